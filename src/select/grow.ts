@@ -1,0 +1,119 @@
+/**
+ * Grows matched sentences to passages that can stand alone: neighbours are joined, and a sentence that leans on an
+ * earlier one ("She", "The request", "That") takes it along. What stands right before, with nothing but white space
+ * between, becomes part of the passage's span; what stands further off is an antecedent beside it, so that no furniture
+ * and no skipped words ever lie within a span.
+ */
+import type { Article } from "../sources/article.ts";
+import type { ContextRule } from "../themes/theme.ts";
+import type { Reading } from "./reading.ts";
+import type { Antecedent, Gloss, PassageSentence } from "./selection.ts";
+
+/** A passage before it is scored. */
+export interface Grown {
+  /** Ascending and without holes. */
+  readonly sentences: readonly PassageSentence[];
+  readonly antecedents: readonly Antecedent[];
+  readonly glosses: readonly Gloss[];
+}
+
+/** Most sentences that one passage joins before a new one is begun; a longer block quote is no longer an excerpt. */
+const MAX_SENTENCES = 6;
+/** How many steps back a chain of leaning sentences is followed. */
+const MAX_CHAIN = 2;
+
+/** `taken` holds sentence indices in ascending order; every one of them is in exactly one of the passages given back. */
+export function growPassages(reading: Reading, taken: readonly number[], context: ContextRule): Grown[] {
+  const leansOn = dependencesOf(reading, context);
+  return joinRuns(reading.article, taken, leansOn).map((run) => withContext(reading, run, leansOn, context));
+}
+
+/** Antecedents by sentence, nearest last. Empty where the theme wants no context. */
+function dependencesOf(reading: Reading, context: ContextRule): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  if (context === "none") return found;
+  for (const { sentence, antecedent } of reading.analysis.dependences) {
+    const list = found.get(sentence) ?? [];
+    if (!list.includes(antecedent)) list.push(antecedent);
+    found.set(
+      sentence,
+      list.sort((a, b) => a - b),
+    );
+  }
+  return found;
+}
+
+function joinRuns(
+  article: Article,
+  taken: readonly number[],
+  leansOn: ReadonlyMap<number, readonly number[]>,
+): number[][] {
+  const runs: number[][] = [];
+  for (const index of taken) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const sameBlock = last !== undefined && article.sentences[last]?.block === article.sentences[index]?.block;
+    const leans = leansOn.get(index)?.includes(index - 1) ?? false;
+    const joins = last === index - 1 && (sameBlock || leans) && adjoins(article, last);
+    if (run && joins && run.length < MAX_SENTENCES) run.push(index);
+    else runs.push([index]);
+  }
+  return runs;
+}
+
+/** True where nothing but white space stands between a sentence and the next one. */
+function adjoins(article: Article, index: number): boolean {
+  const [before, after] = [article.sentences[index], article.sentences[index + 1]];
+  if (!before || !after) return false;
+  return article.text.slice(before.span.end, after.span.start).trim() === "";
+}
+
+function withContext(
+  reading: Reading,
+  run: readonly number[],
+  leansOn: ReadonlyMap<number, readonly number[]>,
+  context: ContextRule,
+): Grown {
+  const { article, analysis } = reading;
+  const matched = new Set(run);
+  const inside = new Set(run);
+  if (context === "paragraph") for (const index of paragraphOf(article, run)) inside.add(index);
+  const outside = new Set<number>();
+  let frontier = [...inside];
+  for (let step = 0; step < MAX_CHAIN && frontier.length > 0; step++) {
+    const needed = frontier.flatMap((index) => leansOn.get(index) ?? []).filter((a) => !inside.has(a) && !outside.has(a));
+    frontier = [];
+    for (const antecedent of needed.sort((a, b) => b - a)) {
+      const first = Math.min(...inside);
+      if (antecedent === first - 1 && adjoins(article, antecedent)) inside.add(antecedent);
+      else outside.add(antecedent);
+      frontier.push(antecedent);
+    }
+  }
+  const place = (index: number) => ({ index, span: article.sentences[index]?.span ?? { start: 0, end: 0 } });
+  const indices = ascending(inside);
+  return {
+    sentences: indices.map((index) => ({ ...place(index), role: matched.has(index) ? "match" : "context" })),
+    antecedents: ascending(outside).map(place),
+    glosses: analysis.dependences.flatMap((d) =>
+      d.gloss !== null && d.sentence === indices[0] && !inside.has(d.antecedent)
+        ? [{ span: d.span, text: d.gloss }]
+        : [],
+    ),
+  };
+}
+
+/** The sentences of the blocks that a run touches, as far as they follow one another without a hole. */
+function paragraphOf(article: Article, run: readonly number[]): number[] {
+  const found = [...run];
+  const first = run[0] ?? 0;
+  const last = run.at(-1) ?? 0;
+  const block = (index: number) => article.sentences[index]?.block;
+  for (let i = first - 1; i >= 0 && block(i) === block(first) && adjoins(article, i); i--) found.push(i);
+  for (let i = last + 1; block(i) === block(last) && adjoins(article, i - 1); i++) found.push(i);
+  return found;
+}
+
+function ascending(indices: Iterable<number>): number[] {
+  return [...indices].sort((a, b) => a - b);
+}
