@@ -1,0 +1,104 @@
+/** What changed since an earlier issue of a brief, each with its cause. Works on two evidence files alone. */
+import type { Evidence, EvidenceExcerpt } from "./evidence.ts";
+import type { MemoChange, MemoChanges } from "./memo.ts";
+
+/** Changes in the order of the excerpts: new and altered by their numbers now, then what is gone by its numbers then. */
+export function compareIssues(earlier: Evidence, now: Evidence, since: string): MemoChanges {
+  const pairs = pairUp(earlier, now);
+  const items: MemoChange[] = [];
+  for (const excerpt of now.excerpts) {
+    const before = pairs.get(excerpt);
+    if (before === undefined) items.push(change("new", causeOfNew(excerpt, earlier, now), excerpt, excerpt.number));
+    else if (before.text !== excerpt.text) {
+      items.push(change("altered", causeOfAltered(before, excerpt, earlier, now), excerpt, excerpt.number));
+    }
+  }
+  const paired = new Set(pairs.values());
+  for (const excerpt of earlier.excerpts) {
+    if (!paired.has(excerpt)) items.push(change("gone", causeOfGone(excerpt, earlier, now), excerpt, null));
+  }
+  return { state: items.length === 0 ? "unchanged" : "changed", since, sinceDate: earlier.date, items };
+}
+
+/** Pairs excerpts of one theme: equal words first (wherever the file went), then the same file with most words in common. */
+function pairUp(earlier: Evidence, now: Evidence): Map<EvidenceExcerpt, EvidenceExcerpt> {
+  const pairs = new Map<EvidenceExcerpt, EvidenceExcerpt>();
+  const free = new Set(earlier.excerpts);
+  const byWords = new Map<string, EvidenceExcerpt[]>();
+  for (const old of earlier.excerpts) {
+    const key = wordsKey(old);
+    byWords.set(key, [...(byWords.get(key) ?? []), old]);
+  }
+  for (const excerpt of now.excerpts) {
+    const same = byWords.get(wordsKey(excerpt))?.find((old) => free.has(old));
+    if (same) pairs.set(excerpt, same);
+    if (same) free.delete(same);
+  }
+  for (const excerpt of now.excerpts) {
+    if (pairs.has(excerpt)) continue;
+    const rivals = [...free].filter((old) => old.theme === excerpt.theme && old.source === excerpt.source);
+    const near = rivals.find((old) => wordsShared(old.text, excerpt.text) >= SAME_PASSAGE);
+    if (near) pairs.set(excerpt, near);
+    if (near) free.delete(near);
+  }
+  return pairs;
+}
+
+/** Share of words from which two texts of one file count as one passage that was altered. */
+const SAME_PASSAGE = 0.6;
+
+function wordsKey(excerpt: EvidenceExcerpt): string {
+  return `${excerpt.theme}\n${excerpt.text.replace(/\s+/g, " ")}`;
+}
+
+/** Words in common over the words of the shorter text, from 0 to 1. */
+function wordsShared(a: string, b: string): number {
+  const [left, right] = [new Set(a.toLowerCase().split(/\W+/)), new Set(b.toLowerCase().split(/\W+/))];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / Math.max(1, Math.min(left.size, right.size));
+}
+
+function causeOfNew(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
+  const before = earlier.sources.find((s) => s.path === excerpt.source);
+  if (!before) return "new article";
+  if (before.sha256 !== sourceSha(now, excerpt.source)) return "source text changed";
+  const refusal = earlier.refused.find((r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt));
+  if (refusal && refusal.reason.endsWith("limit")) return "limit changed";
+  if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
+  if (refusal) return `no longer refused (${refusal.detail})`;
+  return "brief changed";
+}
+
+function causeOfGone(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
+  const sha = sourceSha(now, excerpt.source);
+  if (sha === undefined) return "article no longer among the sources";
+  if (sha !== sourceSha(earlier, excerpt.source)) return "source text changed";
+  const refusal = now.refused.find((r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt));
+  if (refusal && refusal.reason.endsWith("limit")) return "limit changed";
+  if (refusal?.reason === "left-out") return `left out: ${refusal.detail}`;
+  if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
+  if (refusal) return refusal.detail;
+  return "brief changed";
+}
+
+function causeOfAltered(before: EvidenceExcerpt, after: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
+  if (sourceSha(earlier, before.source) !== sourceSha(now, after.source)) return "source text changed";
+  return rulesChanged(earlier, now, after.theme) ? "rule changed" : "brief changed";
+}
+
+function rulesChanged(earlier: Evidence, now: Evidence, theme: string): boolean {
+  const sha = (evidence: Evidence) => evidence.themes.find((t) => t.slug === theme)?.sha256;
+  return sha(earlier) !== sha(now);
+}
+
+function sourceSha(evidence: Evidence, path: string): string | undefined {
+  return evidence.sources.find((s) => s.path === path)?.sha256;
+}
+
+function meets(a: { readonly span: { start: number; end: number } }, b: { readonly span: { start: number; end: number } }): boolean {
+  return a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+function change(what: MemoChange["what"], cause: string, excerpt: EvidenceExcerpt, number: number | null): MemoChange {
+  return { what, cause, excerpt: number, text: excerpt.text, source: excerpt.source };
+}

@@ -1,0 +1,100 @@
+/** The list of sources: what is known of each, and by whom. */
+import type { Article, Found } from "../sources/article.ts";
+import type { Reading } from "../select/reading.ts";
+import { printDate } from "./dates.ts";
+import type { MemoSource } from "./memo.ts";
+import type { Wording } from "./wording.ts";
+
+interface SourceInput {
+  /** In the order of their numbers. */
+  readonly readings: readonly Reading[];
+  readonly folded: ReadonlyMap<string, string>;
+  readonly outletNotes: ReadonlyMap<string, string>;
+  /** Excerpts by path. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly wording: Wording;
+}
+
+export function memoSources(input: SourceInput): MemoSource[] {
+  const numbers = new Map(input.readings.map((r, index) => [r.article.path, index + 1]));
+  return input.readings.map((reading, index) => memoSource(reading, index + 1, numbers, input));
+}
+
+/** The newsroom an article counts for: its origin, or else its own outlet; null where neither is known. */
+export function newsroomOf(reading: Reading): string | null {
+  return reading.origin ?? reading.article.metadata.outlet.value;
+}
+
+/** `re-reporting Bloomberg`, `Bloomberg wire`; null for an outlet's own story and where nothing is known. */
+export function relationOf(article: Article, wording: Wording): string | null {
+  const { origins, outlet } = article.metadata;
+  const shown = origins.find((o) => o.relation === "re-report") ?? origins.find((o) => o.relation === "wire");
+  if (!shown) return null;
+  if (shown.relation === "re-report") return wording.reReporting(shown.newsroom);
+  return outlet.value === shown.newsroom && origins.length === 1 ? null : wording.wire(shown.newsroom);
+}
+
+/** The title, or the first words of the body with an ellipsis. */
+export function labelOf(article: Article): string {
+  if (article.metadata.title.value !== null) return article.metadata.title.value;
+  const first = article.sentences[0];
+  if (!first) return article.path.slice(article.path.lastIndexOf("/") + 1);
+  const words = article.text.slice(first.span.start, first.span.end).split(/\s+/);
+  const label = words.slice(0, LABEL_WORDS).join(" ");
+  return words.length > LABEL_WORDS ? `${label.replace(/[,;:]$/, "")}…` : label;
+}
+
+/** Enough to recognise an article by, short enough for a table. */
+const LABEL_WORDS = 9;
+
+function memoSource(reading: Reading, number: number, numbers: ReadonlyMap<string, number>, input: SourceInput): MemoSource {
+  const { article, origin } = reading;
+  const { metadata } = article;
+  const outlet = metadata.outlet.value;
+  const published = metadata.published.value;
+  const relayed = metadata.relayedThrough.value ?? [];
+  const foldedInto = input.folded.get(article.path);
+  return {
+    number,
+    path: article.path,
+    file: article.path.replace(/^.*?sources\//, ""),
+    format: article.format,
+    sha256: article.sha256,
+    digest: article.sha256.slice(0, 12),
+    label: labelOf(article),
+    title: metadata.title.value,
+    authors: metadata.authors.value ?? [],
+    outlet,
+    carriedBy: metadata.carriedBy.value,
+    relayedThrough: relayed,
+    origin,
+    relation: relationOf(article, input.wording),
+    chain: chainOf(origin, relayed, outlet, metadata.carriedBy.value),
+    date: published === null ? input.wording.unknown : printDate(published, input.wording),
+    dateIso: published,
+    language: metadata.language.value,
+    url: metadata.url.value,
+    reliability: metadata.reliability.value,
+    status: metadata.status.value,
+    note: metadata.note.value,
+    outletNote: outlet === null ? null : (input.outletNotes.get(outlet) ?? null),
+    byAnalyst: analystFields(metadata as unknown as Readonly<Record<string, unknown>>),
+    excerpts: input.counts.get(article.path) ?? 0,
+    foldedInto: foldedInto === undefined ? null : (numbers.get(foldedInto) ?? null),
+  };
+}
+
+/** Newsroom, relays, outlet, carrier: each name once, in the order the story travelled. */
+function chainOf(origin: string | null, relayed: readonly string[], outlet: string | null, carrier: string | null): string[] {
+  const names = [origin, ...relayed, outlet, carrier].filter((name) => name !== null);
+  return names.filter((name, index) => names.indexOf(name) === index);
+}
+
+function analystFields(metadata: Readonly<Record<string, unknown>>): string[] {
+  const isFound = (value: unknown): value is Found<unknown> =>
+    typeof value === "object" && value !== null && "by" in value && "value" in value;
+  return Object.keys(metadata).filter((key) => {
+    const value = metadata[key];
+    return isFound(value) && value.by === "analyst" && value.value !== null;
+  });
+}
