@@ -45,6 +45,7 @@ export const codes = {
   "source/limit": "A source exceeds a limit other than its size.",
   "select/theme-without-passage": "A theme for which nothing was found.",
   "select/limit-reached": "Passages were left out because a limit was reached.",
+  "check/likelihood-with-confidence": "A sentence that states a likelihood and a confidence at once.",
   "memo/caution": "A `warn-if` rule of the brief holds.",
   "memo/stopped": "A `stop-if` rule of the brief holds.",
   "template/unknown-field": "A template asks for a field that a memo does not have.",
