@@ -4,7 +4,7 @@
  */
 import type { Reading } from "../select/reading.ts";
 import type { MemoCaution, MemoExcerpt, MemoJudgement, MemoPart, MemoSource } from "./memo.ts";
-import type { Wording } from "./wording.ts";
+import type { Wording } from "./wording/wording.ts";
 
 export interface CautionInput {
   readonly sources: readonly MemoSource[];
@@ -53,7 +53,7 @@ function relativeDatesIn(excerpt: MemoExcerpt, sources: readonly MemoSource[], r
 
 function originsOf({ sources, parts, excerpts, wording }: CautionInput): MemoCaution[] {
   const found: MemoCaution[] = [];
-  const where = (part: MemoPart) => (part.heading === null ? "" : `under “${part.heading}”`);
+  const where = (part: MemoPart) => (part.heading === null ? "" : wording.under(part.heading));
   for (const part of parts) {
     const own = excerpts.filter((e) => e.part === part.index);
     const [newsroom, share] = largestShare(own.map((e) => e.origin));

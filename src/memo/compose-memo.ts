@@ -16,7 +16,8 @@ import type { Memo, MemoChanges, MemoCounts, MemoExcerpt, MemoJudgement, MemoPar
 import { memoShifts } from "./shifts.ts";
 import { memoSources, newsroomOf } from "./sources.ts";
 import { speakerRows } from "./speakers.ts";
-import { type Wording, wordingOf } from "./wording.ts";
+import { wordingOf } from "./wording/registry.ts";
+import type { Wording } from "./wording/wording.ts";
 
 export interface ScaleTable {
   readonly name: string;
@@ -90,7 +91,7 @@ export function composeMemo(input: ComposeInput): Memo {
     speakers,
     figures,
     cautions: memoCautions({ sources, parts, excerpts, judgements, readings, wording }),
-    notices: noticesOf(sources, excerpts),
+    notices: noticesOf(sources, excerpts, wording),
     sources,
     counts: totals,
     method: methodOf(input, wording),
@@ -219,14 +220,14 @@ function provenanceOf(counts: MemoCounts, readings: readonly Reading[], wording:
   return `${first}; ${wording.allProved(wording.excerpts(counts.excerpts))}`;
 }
 
-function noticesOf(sources: readonly MemoSource[], excerpts: readonly MemoExcerpt[]): string[] {
+function noticesOf(sources: readonly MemoSource[], excerpts: readonly MemoExcerpt[], wording: Wording): string[] {
   const affected = (status: string) => sources.filter((s) => s.status === status && s.excerpts > 0);
   const lines: string[] = [];
   for (const source of affected("withdrawn")) {
     const leaning = excerpts.filter((e) => e.source === source.number).map((e) => `[${e.number}]`);
-    lines.push(`Source [${source.number}] has been withdrawn; ${leaning.join(", ")} lean on it.`);
+    lines.push(wording.withdrawn(source.number, leaning.join(", ")));
   }
-  for (const source of affected("corrected")) lines.push(`Source [${source.number}] has been corrected by its publisher.`);
+  for (const source of affected("corrected")) lines.push(wording.corrected(source.number));
   return lines;
 }
 

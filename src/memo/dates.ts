@@ -1,5 +1,5 @@
 /** Dates as a memo prints them. No clock and no locale: month names come from the wording. */
-import type { Wording } from "./wording.ts";
+import type { Wording } from "./wording/wording.ts";
 
 /** `2025-06-06` as `6 June 2025`, `2025-05` as `May 2025`, `2025` as itself; anything else unchanged. */
 export function printDate(date: string, wording: Wording): string {

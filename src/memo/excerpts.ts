@@ -8,7 +8,7 @@ import type { MemoExcerpt, MemoPiece } from "./memo.ts";
 import { labelOf, newsroomOf, relationOf } from "./sources.ts";
 import { speakersOf } from "./speakers.ts";
 import { textFragment } from "./text-fragment.ts";
-import type { Wording } from "./wording.ts";
+import type { Wording } from "./wording/wording.ts";
 
 export interface ExcerptInput {
   readonly passages: readonly Passage[];

@@ -3,7 +3,7 @@ import type { Article, Found } from "../sources/article.ts";
 import type { Reading } from "../select/reading.ts";
 import { printDate } from "./dates.ts";
 import type { MemoSource } from "./memo.ts";
-import type { Wording } from "./wording.ts";
+import type { Wording } from "./wording/wording.ts";
 
 interface SourceInput {
   /** In the order of their numbers. */

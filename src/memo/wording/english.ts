@@ -1,50 +1,6 @@
-/**
- * The words that the tool itself puts into a memo, by language. Labels of sections belong to templates; these are the
- * lines that are worked out: counts, dates, how a source relates to a newsroom, cautions.
- */
+import { counted, type Wording } from "./wording.ts";
 
-/** All of one language. Counts are whole numbers; lists come joined. */
-export interface Wording {
-  readonly months: readonly string[];
-  day(day: number, month: string, year: string): string;
-  month(month: string, year: string): string;
-  readonly undated: string;
-  readonly unknown: string;
-  readonly theArticle: string;
-  readonly nothing: string;
-  wire(newsroom: string): string;
-  reReporting(newsroom: string): string;
-  excerpts(count: number): string;
-  articles(count: number): string;
-  newsrooms(count: number): string;
-  /** "8 excerpts from 3 articles, 2 newsrooms" */
-  summary(excerpts: string, articles: string, newsrooms: string): string;
-  ofUnknownOrigin(count: number): string;
-  datedLine(dated: number, total: number): string;
-  /** Ends the line of provenance. */
-  allProved(excerpts: string): string;
-  readonly noLimits: string;
-  limits(parts: { excerpts: number | null; perSource: number | null; pages: number | null }): string;
-  readonly caution: CautionWording;
-}
-
-export interface CautionWording {
-  undated(undated: number, total: number): string;
-  relativeDates(count: number, examples: string): string;
-  oneOrigin(where: string, newsroom: string, share: number): string;
-  unknownOrigin(labels: string): string;
-  thin(theme: string, excerpts: string): string;
-  empty(theme: string): string;
-  anonymous(share: number): string;
-  oneArticle(where: string, source: number, share: number): string;
-  unused(labels: string): string;
-  judgementWithoutEvidence(number: number): string;
-  oneLanguage(language: string): string;
-  reReports(labels: string): string;
-  undatedEvidence(number: number): string;
-}
-
-const english: Wording = {
+export const english: Wording = {
   months: [
     "January",
     "February",
@@ -103,15 +59,7 @@ const english: Wording = {
     reReports: (labels) => `Second hand: ${labels}.`,
     undatedEvidence: (number) => `Judgement ${number} rests on undated evidence only.`,
   },
+  withdrawn: (source, excerpts) => `Source [${source}] has been withdrawn; ${excerpts} lean on it.`,
+  corrected: (source) => `Source [${source}] has been corrected by its publisher.`,
+  under: (heading) => `under “${heading}”`,
 };
-
-const wordings: Readonly<Record<string, Wording>> = { en: english };
-
-/** The wording of a BCP 47 tag's language; English where there is none. */
-export function wordingOf(language: string): Wording {
-  return wordings[language.toLowerCase().split("-")[0] ?? "en"] ?? english;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

@@ -1,0 +1,63 @@
+import { counted, type Wording } from "./wording.ts";
+
+export const german: Wording = {
+  months: [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+  ],
+  day: (day, month, year) => `${day}. ${month} ${year}`,
+  month: (month, year) => `${month} ${year}`,
+  undated: "undatiert",
+  unknown: "unbekannt",
+  theArticle: "Artikel",
+  nothing: "Nichts gefunden.",
+  wire: (newsroom) => `Agenturmeldung ${newsroom}`,
+  reReporting: (newsroom) => `nach ${newsroom}`,
+  excerpts: (count) => counted(count, "Auszug", "Auszüge"),
+  articles: (count) => `${count} Artikel`,
+  newsrooms: (count) => counted(count, "Redaktion", "Redaktionen"),
+  summary: (excerpts, articles, newsrooms) => `${excerpts}, Quellen: ${articles}, ${newsrooms}`,
+  ofUnknownOrigin: (count) => `${count} unbekannter Herkunft`,
+  datedLine: (dated, total) =>
+    dated === 0 ? "keiner datiert" : dated === total ? "alle datiert" : `${dated} datiert, ${total - dated} undatiert`,
+  allProved: (excerpts) => `${excerpts}, alle belegt`,
+  noLimits: "ohne Obergrenze",
+  limits: ({ excerpts, perSource, pages }) =>
+    [
+      excerpts === null ? null : `höchstens ${counted(excerpts, "Auszug", "Auszüge")}`,
+      perSource === null ? null : `höchstens ${perSource} je Quelle`,
+      pages === null ? null : `höchstens ${counted(pages, "Seite", "Seiten")}`,
+    ]
+      .filter((part) => part !== null)
+      .join(", "),
+  caution: {
+    undated: (undated, total) =>
+      undated === total ? "Kein Artikel trägt ein Datum." : `${undated} von ${total} Artikeln ohne Datum.`,
+    relativeDates: (count, examples) =>
+      `${counted(count, "Zeitangabe bleibt", "Zeitangaben bleiben")} wie gedruckt, weil das Datum des Artikels unbekannt ist (${examples}).`,
+    oneOrigin: (where, newsroom, share) => `${share} % der Auszüge ${where} gehen auf eine Redaktion zurück: ${newsroom}.`,
+    unknownOrigin: (labels) => `Die Redaktion hinter ${labels} ist nicht genannt.`,
+    thin: (theme, excerpts) => `„${theme}“ stützt sich nur auf ${excerpts}.`,
+    empty: (theme) => `Nichts gefunden zu „${theme}“.`,
+    anonymous: (share) => `${share} % der Auszüge beruhen auf ungenannten Quellen.`,
+    oneArticle: (where, source, share) => `Quelle [${source}] trägt ${share} % der Auszüge ${where}.`,
+    unused: (labels) => `Kein Auszug stammt aus ${labels}.`,
+    judgementWithoutEvidence: (number) => `Urteil ${number} nennt keinen Beleg.`,
+    oneLanguage: (language) => `Alle Artikel sind in einer Sprache (${language}).`,
+    reReports: (labels) => `Aus zweiter Hand: ${labels}.`,
+    undatedEvidence: (number) => `Urteil ${number} stützt sich nur auf undatierte Belege.`,
+  },
+  withdrawn: (source, excerpts) => `Quelle [${source}] wurde zurückgezogen; darauf stützen sich ${excerpts}.`,
+  corrected: (source) => `Quelle [${source}] wurde vom Herausgeber berichtigt.`,
+  under: (heading) => `unter „${heading}“`,
+};

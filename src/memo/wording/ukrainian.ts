@@ -1,0 +1,87 @@
+import type { Wording } from "./wording.ts";
+
+/** One, few (2–4, but not 12–14) and many, by the last digits. */
+function plural(count: number, one: string, few: string, many: string): string {
+  const [tens, ones] = [count % 100, count % 10];
+  const teen = tens >= 11 && tens <= 14;
+  const form = !teen && ones === 1 ? one : !teen && ones >= 2 && ones <= 4 ? few : many;
+  return `${count} ${form}`;
+}
+
+export const ukrainian: Wording = {
+  months: [
+    "січня",
+    "лютого",
+    "березня",
+    "квітня",
+    "травня",
+    "червня",
+    "липня",
+    "серпня",
+    "вересня",
+    "жовтня",
+    "листопада",
+    "грудня",
+  ],
+  day: (day, month, year) => `${day} ${month} ${year} року`,
+  month: (month, year) => `${nominative[month] ?? month} ${year} року`,
+  undated: "без дати",
+  unknown: "невідомо",
+  theArticle: "Стаття",
+  nothing: "Нічого не знайдено.",
+  wire: (newsroom) => `повідомлення агентства ${newsroom}`,
+  reReporting: (newsroom) => `переказ: ${newsroom}`,
+  excerpts: (count) => plural(count, "витяг", "витяги", "витягів"),
+  articles: (count) => plural(count, "стаття", "статті", "статей"),
+  newsrooms: (count) => plural(count, "редакція", "редакції", "редакцій"),
+  summary: (excerpts, articles, newsrooms) => `${excerpts}; джерела: ${articles}, ${newsrooms}`,
+  ofUnknownOrigin: (count) => `невідомого походження: ${count}`,
+  datedLine: (dated, total) =>
+    dated === 0 ? "жодна не датована" : dated === total ? "усі датовані" : `датованих ${dated}, без дати ${total - dated}`,
+  allProved: (excerpts) => `${excerpts}, усі підтверджено`,
+  noLimits: "без обмежень",
+  limits: ({ excerpts, perSource, pages }) =>
+    [
+      excerpts === null ? null : `щонайбільше ${plural(excerpts, "витяг", "витяги", "витягів")}`,
+      perSource === null ? null : `щонайбільше ${perSource} з одного джерела`,
+      pages === null ? null : `щонайбільше ${plural(pages, "сторінка", "сторінки", "сторінок")}`,
+    ]
+      .filter((part) => part !== null)
+      .join(", "),
+  caution: {
+    undated: (undated, total) =>
+      undated === total ? "Жодна стаття не має дати." : `Без дати: ${undated} з ${plural(total, "статті", "статей", "статей")}.`,
+    relativeDates: (count, examples) =>
+      `${plural(count, "вказівку часу", "вказівки часу", "вказівок часу")} залишено, як надруковано, бо дата статті невідома (${examples}).`,
+    oneOrigin: (where, newsroom, share) => `${share} % витягів ${where} походять від однієї редакції: ${newsroom}.`,
+    unknownOrigin: (labels) => `Редакцію, від якої походить ${labels}, не названо.`,
+    thin: (theme, excerpts) => `«${theme}» спирається лише на ${excerpts}.`,
+    empty: (theme) => `Нічого не знайдено на тему «${theme}».`,
+    anonymous: (share) => `${share} % витягів спираються на неназвані джерела.`,
+    oneArticle: (where, source, share) => `На джерело [${source}] припадає ${share} % витягів ${where}.`,
+    unused: (labels) => `Жодного витягу з ${labels}.`,
+    judgementWithoutEvidence: (number) => `Судження ${number} не має доказів.`,
+    oneLanguage: (language) => `Усі статті однією мовою (${language}).`,
+    reReports: (labels) => `З других рук: ${labels}.`,
+    undatedEvidence: (number) => `Судження ${number} спирається лише на недатовані докази.`,
+  },
+  withdrawn: (source, excerpts) => `Джерело [${source}] відкликано; на нього спираються ${excerpts}.`,
+  corrected: (source) => `Джерело [${source}] виправлено видавцем.`,
+  under: (heading) => `у розділі «${heading}»`,
+};
+
+/** A month without a day stands in the nominative. */
+const nominative: Readonly<Record<string, string>> = {
+  січня: "січень",
+  лютого: "лютий",
+  березня: "березень",
+  квітня: "квітень",
+  травня: "травень",
+  червня: "червень",
+  липня: "липень",
+  серпня: "серпень",
+  вересня: "вересень",
+  жовтня: "жовтень",
+  листопада: "листопад",
+  грудня: "грудень",
+};
