@@ -36,7 +36,10 @@ export interface TextRun {
   readonly color: string;
   readonly xPt: number;
   readonly words: readonly Shaped[];
-  /** Same length as `words`: extra room after each word in points, 0 at the end. A gap that is a space of the text is `space: true` in `spaces`. */
+  /**
+   * Same length as `words`: room in points from the end of each word to the start of the next, 0 at the end. Where `spaces`
+   * is true this is the whole gap, the width of the space included: word `i + 1` starts `gapsPt[i]` after word `i` ends.
+   */
   readonly gapsPt: readonly number[];
   /** Same length as `words`: true where a real space character follows, so that extraction gives separate words; the last may be true at a line's end. */
   readonly spaces: readonly boolean[];
@@ -48,7 +51,7 @@ export interface TextRun {
   readonly language: string | null;
   /** The run ends with a hyphen that the source doesn't have. */
   readonly softHyphen: boolean;
-  /** Tracking in points, for letterspaced small caps. */
+  /** Tracking in points, for letterspaced small caps: added after every glyph, the last of a word included. */
   readonly trackingPt: number;
 }
 
