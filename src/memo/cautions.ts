@@ -51,7 +51,7 @@ function relativeDatesIn(excerpt: MemoExcerpt, sources: readonly MemoSource[], r
     .map(({ span }) => reading.article.text.slice(span.start, span.end));
 }
 
-function originsOf({ sources, parts, excerpts, wording }: CautionInput): MemoCaution[] {
+function originsOf({ sources, parts, excerpts, readings, wording }: CautionInput): MemoCaution[] {
   const found: MemoCaution[] = [];
   const where = (part: MemoPart) => (part.heading === null ? "" : wording.under(part.heading));
   for (const part of parts) {
@@ -67,7 +67,8 @@ function originsOf({ sources, parts, excerpts, wording }: CautionInput): MemoCau
   }
   const unknown = sources.filter((s) => s.origin === null && s.outlet === null);
   if (unknown.length > 0) found.push({ rule: "unknown-origin", text: wording.caution.unknownOrigin(numbers(unknown)) });
-  const second = sources.filter((s) => s.relation !== null && s.origin !== null && s.origin !== s.outlet && !s.relation.includes("wire"));
+  const retells = (path: string) => readings.get(path)?.article.metadata.origins.some((o) => o.relation === "re-report") ?? false;
+  const second = sources.filter((s) => retells(s.path));
   if (second.length > 0) {
     const labels = second.map((s) => `[${s.number}] ${s.relation}`).join("; ");
     found.push({ rule: "second-hand", text: wording.caution.reReports(labels) });
