@@ -1,0 +1,49 @@
+import type { YAMLError } from "yaml";
+
+/** What to say of each of the parser's errors, in our words; those not listed keep the parser's. */
+const messages: Partial<Record<YAMLError["code"], { readonly message: string; readonly hint?: string }>> = {
+  TAB_AS_INDENT: { message: "a tab is used to indent", hint: "indent with spaces" },
+  BAD_INDENT: {
+    message: "the indentation does not fit the lines above",
+    hint: "give all keys of one level the same indentation",
+  },
+  BAD_DQ_ESCAPE: {
+    message: "an escape that YAML does not know",
+    hint: 'in "double quotes" write `\\\\` for a backslash, or use single quotes',
+  },
+  BAD_SCALAR_START: { message: "a value cannot start with this character", hint: "put the value in quotation marks" },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: "two keys on one line",
+    hint: "if the `: ` belongs to the text, put the value in quotation marks",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: "a key runs over more than one line",
+    hint: "a `:` may be missing at the end of a key",
+  },
+  MISSING_CHAR: { message: "something is not closed or not separated" },
+  MULTIPLE_ANCHORS: { message: "anchors are not taken", hint: "write the value out where it is needed" },
+  MULTIPLE_TAGS: { message: "tags are not taken", hint: "take the tag out: every value is read as text" },
+  BAD_DIRECTIVE: { message: "a line that starts with `%`", hint: "put the value in quotation marks" },
+  BAD_ALIAS: {
+    message: "an alias that cannot be read",
+    hint: "put a value that starts with `*` or `&` in quotation marks",
+  },
+  BLOCK_IN_FLOW: { message: "an indented block within brackets", hint: "close the bracket first" },
+};
+
+/** The package's text names the missing character; it is kept behind ours there. */
+const keepsDetail: ReadonlySet<YAMLError["code"]> = new Set(["MISSING_CHAR"]);
+
+/** Message and hints for one syntax error. */
+export function syntaxMessage(
+  code: YAMLError["code"],
+  original: string,
+): { readonly message: string; readonly hints: readonly string[] } {
+  const detail = original.charAt(0).toLowerCase() + original.slice(1).replace(/\.$/, "");
+  const known = messages[code];
+  if (known === undefined) return { message: detail, hints: [] };
+  return {
+    message: keepsDetail.has(code) ? detail : known.message,
+    hints: known.hint === undefined ? [] : [known.hint],
+  };
+}
