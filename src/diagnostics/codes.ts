@@ -13,6 +13,7 @@ export const codes = {
   "brief/unsafe-key": "A key such as `__proto__` that no file needs.",
   "brief/unknown-theme": "A brief names a theme that the workspace does not have.",
   "brief/unknown-brief": "A command names a brief that the workspace does not have.",
+  "brief/unknown-issue": "An earlier issue to compare with is not there.",
   "brief/unknown-template": "A brief names a template that neither the workspace nor the tool has.",
   "brief/no-bottom-line": "The brief has no bottom line; the tool never writes one.",
   "brief/quote-not-found": "Words quoted by `because`, `against`, `keep` or `leave-out` stand in no source.",

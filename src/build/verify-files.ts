@@ -1,0 +1,123 @@
+/**
+ * `verify`: proves evidence files, Markdown memos and PDF memos against the sources as they are now, and the printed words
+ * against the evidence, so that an edit in either is found.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import type { Evidence, EvidenceExcerpt } from "../memo/evidence.ts";
+import { readEvidence } from "../memo/read-evidence.ts";
+import { readArticles } from "../sources/read-articles.ts";
+import { expectedPrint, squeeze } from "../verify/compare-printed.ts";
+import { readPrintedMarkdown } from "../verify/printed-markdown.ts";
+import { readPrintedPdf } from "../verify/printed-pdf.ts";
+import { type SourceNow, verifyExcerpts } from "../verify/verify-evidence.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Desk, VerifyReport, VerifyRow } from "./api.ts";
+
+const LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** Rows in the order of the files and of their excerpts. Paths are workspace paths. */
+export async function verifyFiles(desk: Desk, files: readonly string[]): Promise<VerifyReport> {
+  const rows: VerifyRow[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const load = sourceLoader(desk.workspace);
+  for (const file of files) {
+    const memo = await readMemo(desk.workspace, file);
+    if (memo.evidence === null) {
+      rows.push({ file, excerpt: null, source: null, state: "cannot check", detail: memo.problem, text: "" });
+      diagnostics.push(error("verify/cannot-check", memo.problem, { place: { file }, hints: [memo.hint] }));
+      continue;
+    }
+    const verdicts = await verifyExcerpts(memo.evidence.excerpts, memo.evidence.sources, load);
+    for (const [index, verdict] of verdicts.entries()) {
+      const excerpt = memo.evidence.excerpts[index];
+      const printed = excerpt ? memo.printed(excerpt) : null;
+      const row = { file, excerpt: verdict.number, source: verdict.source, text: verdict.text };
+      const answer = verdict.state === "proved" && printed !== null ? { state: "not found" as const, detail: printed } : verdict;
+      rows.push({ ...row, state: answer.state, detail: answer.detail });
+    }
+  }
+  const failing = rows.filter((row) => row.excerpt !== null && row.state !== "proved");
+  diagnostics.push(...failing.map(toDiagnostic));
+  return { rows, diagnostics, proved: rows.length > 0 && rows.every((row) => row.state === "proved") };
+}
+
+function toDiagnostic(row: VerifyRow): Diagnostic {
+  const message = `excerpt [${row.excerpt}] of ${row.source}: ${row.detail}`;
+  const code = row.state === "cannot check" ? "verify/cannot-check" : row.detail.startsWith("the printed") ? "verify/print-altered" : "verify/excerpt-altered";
+  return error(code, message, { place: { file: row.file }, hints: [`quoted: “${row.text}”`] });
+}
+
+interface ReadMemo {
+  readonly evidence: Evidence | null;
+  readonly problem: string;
+  readonly hint: string;
+  /** What is wrong with the printed words of an excerpt; null where nothing is. */
+  printed(excerpt: EvidenceExcerpt): string | null;
+}
+
+async function readMemo(workspace: Workspace, file: string): Promise<ReadMemo> {
+  const bytes = await workspace.read(file, LIMIT_BYTES);
+  if (bytes === undefined) return unreadable("there is no such file", "name a file of output/");
+  if (file.endsWith(".pdf")) return readPdfMemo(bytes);
+  const text = new TextDecoder("utf-8").decode(bytes);
+  if (file.endsWith(".json")) {
+    const evidence = readEvidence(text);
+    return evidence ? { evidence, problem: "", hint: "", printed: () => null } : unreadable("this is not an evidence file", "evidence files end in .evidence.json");
+  }
+  if (file.endsWith(".md")) return readMarkdownMemo(workspace, file, text);
+  return unreadable("only evidence, Markdown and PDF memos can be verified", "name a .evidence.json, .md or .pdf file");
+}
+
+async function readMarkdownMemo(workspace: Workspace, file: string, text: string): Promise<ReadMemo> {
+  const beside = file.replace(/\.md$/, ".evidence.json");
+  const bytes = await workspace.read(beside, LIMIT_BYTES);
+  const evidence = bytes === undefined ? null : readEvidence(new TextDecoder("utf-8").decode(bytes));
+  if (!evidence) return unreadable(`the evidence of this memo, ${beside}, is not there`, "build the brief with `evidence` among its outputs");
+  const printed = readPrintedMarkdown(text);
+  return {
+    evidence,
+    problem: "",
+    hint: "",
+    printed(excerpt) {
+      const words = printed.get(excerpt.number);
+      if (words === undefined) return "the printed memo doesn't hold this excerpt";
+      return squeeze(words) === expectedPrint(excerpt, excerpt.glosses) ? null : "the printed words differ from the evidence";
+    },
+  };
+}
+
+async function readPdfMemo(bytes: Uint8Array): Promise<ReadMemo> {
+  const pdf = await readPrintedPdf(bytes);
+  if (pdf === null) return unreadable("this PDF can't be read", "build it anew");
+  const evidence = pdf.evidence === null ? null : readEvidence(pdf.evidence);
+  if (!evidence) return unreadable("this PDF carries no evidence", "build the brief with `evidence` among its outputs");
+  return {
+    evidence,
+    problem: "",
+    hint: "",
+    printed: (excerpt) => (pdf.holds(expectedPrint(excerpt, excerpt.glosses)) ? null : "the printed words differ from the evidence"),
+  };
+}
+
+function unreadable(problem: string, hint: string): ReadMemo {
+  return { evidence: null, problem, hint, printed: () => null };
+}
+
+/** Reads each source once, whatever the number of memos that lean on it. */
+function sourceLoader(workspace: Workspace): (path: string) => Promise<SourceNow | undefined> {
+  const loaded = new Map<string, Promise<SourceNow | undefined>>();
+  return (path) => {
+    const found = loaded.get(path) ?? loadSource(workspace, path);
+    loaded.set(path, found);
+    return found;
+  };
+}
+
+async function loadSource(workspace: Workspace, path: string): Promise<SourceNow | undefined> {
+  const file = path.replace(/#\d+$/, "");
+  const bytes = await workspace.read(file, LIMIT_BYTES);
+  if (bytes === undefined) return undefined;
+  const { value } = await readArticles(bytes, file);
+  return { bytes, article: value.find((a) => a.path === path) ?? null };
+}
