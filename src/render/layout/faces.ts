@@ -1,0 +1,168 @@
+/**
+ * Fonts as the layout measures with them. A face is parsed once for its bytes and lives as long as they do, so that all
+ * documents of a process share what was shaped. Nothing is read from disk here: bytes come in through a `FaceSet`.
+ */
+import type { FontkitFont } from "fontkit";
+import * as fontkit from "fontkit";
+import type { Checked, Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { warning } from "../../diagnostics/diagnostic.ts";
+import type { FontRole, Stylesheet } from "../stylesheet/stylesheet.ts";
+import { styleNames } from "../stylesheet/stylesheet.ts";
+import type { FaceRef, Shaped } from "./page.ts";
+
+/** A font to be loaded. */
+export interface FaceRequest {
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
+}
+
+/** The fonts at hand. The same bytes should be the same object over documents: they are what shaping is cached by. */
+export interface FaceSet {
+  readonly faces: readonly (FaceRequest & { readonly bytes: Uint8Array })[];
+}
+
+/** A parsed font with its caches. */
+export interface Face {
+  readonly font: FontkitFont;
+  /** Heights above (and, negative, below) the baseline in 1/1000 em. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  /** 1/1000 em. */
+  readonly spaceWidth: number;
+  /** Features to words to shapes. */
+  readonly shaped: Map<string, Map<string, Shaped>>;
+  /** Code points asked for, and whether the font has them. */
+  readonly covered: Map<number, boolean>;
+}
+
+/** A face under the key that pages give it. */
+export interface NamedFace {
+  readonly ref: FaceRef;
+  readonly face: Face;
+}
+
+/** Picks faces for styles. */
+export interface FaceBook {
+  /** Faces to try in order for text of a role: the style's own first, then the stylesheet's fallbacks. Never empty. */
+  facesFor(role: FontRole, weight: number, italic: boolean): readonly NamedFace[];
+}
+
+/** The faces that a document in this stylesheet may need: each style's own with its bold and italic, and the fallbacks. Sorted, each once. */
+export function facesOf(stylesheet: Stylesheet): readonly FaceRequest[] {
+  const requests = new Map<string, FaceRequest>();
+  const ask = (family: string, weight: number, italic: boolean) =>
+    requests.set(faceKey({ family, weight, italic }), { family, weight, italic });
+  for (const name of styleNames) {
+    const { font, weight } = stylesheet.styles[name];
+    for (const italic of [false, true]) {
+      ask(stylesheet.fonts[font], weight, italic);
+      ask(stylesheet.fonts[font], emboldened(weight), italic);
+    }
+  }
+  for (const family of stylesheet.fonts.fallback) ask(family, 400, false);
+  return [...requests.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request);
+}
+
+/** The weight of strong text within text of a weight. */
+export function emboldened(weight: number): number {
+  return weight >= 600 ? 700 : 600;
+}
+
+/** The key of a face: `source-serif-4/400/roman`. */
+export function faceKey(request: FaceRequest): string {
+  const family = request.family.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  return `${family}/${request.weight}/${request.italic ? "italic" : "roman"}`;
+}
+
+/** Opens the book on a set of fonts. Fonts that cannot be parsed are left out, with a diagnostic. */
+export function openFaces(set: FaceSet, stylesheet: Stylesheet): Checked<FaceBook | null> {
+  const diagnostics: Diagnostic[] = [];
+  const opened = new Map<string, NamedFace | null>();
+  const open = (source: FaceSet["faces"][number]): NamedFace | null => {
+    const key = faceKey(source);
+    const known = opened.get(key);
+    if (known !== undefined) return known;
+    const face = parseFace(source.bytes);
+    if (face === null) diagnostics.push(warning("template/font-missing", `the font file of \`${source.family}\` cannot be used`));
+    const named = face && { ref: { ...source, key }, face };
+    opened.set(key, named);
+    return named;
+  };
+  const chains = new Map<string, readonly NamedFace[]>();
+  const book: FaceBook = {
+    facesFor(role, weight, italic) {
+      const key = `${role}/${weight}/${italic}`;
+      const known = chains.get(key);
+      if (known !== undefined) return known;
+      const chain = chainOf(set, stylesheet, { family: stylesheet.fonts[role], weight, italic }, open);
+      chains.set(key, chain);
+      return chain;
+    },
+  };
+  const usable = set.faces.some((source) => open(source) !== null);
+  return { value: usable ? book : null, diagnostics };
+}
+
+function chainOf(
+  set: FaceSet,
+  stylesheet: Stylesheet,
+  wanted: FaceRequest,
+  open: (source: FaceSet["faces"][number]) => NamedFace | null,
+): readonly NamedFace[] {
+  const families = [wanted.family, ...stylesheet.fonts.fallback];
+  const chain: NamedFace[] = [];
+  for (const family of [...new Set([...families, ...set.faces.map((face) => face.family)])]) {
+    const best = nearestFace(set, { ...wanted, family });
+    const named = best && open(best);
+    if (named && !chain.includes(named)) chain.push(named);
+  }
+  return chain;
+}
+
+/** The family's face of the same slope and nearest weight; of the other slope only where there is none. */
+function nearestFace(set: FaceSet, wanted: FaceRequest): FaceSet["faces"][number] | null {
+  let best: FaceSet["faces"][number] | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const face of set.faces) {
+    if (face.family !== wanted.family) continue;
+    const distance = Math.abs(face.weight - wanted.weight) + (face.italic === wanted.italic ? 0 : 10_000);
+    if (distance < bestDistance) {
+      best = face;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+const parsed = new WeakMap<Uint8Array, { readonly face: Face | null }>();
+
+function parseFace(bytes: Uint8Array): Face | null {
+  const known = parsed.get(bytes);
+  if (known) return known.face;
+  const face = readFace(bytes);
+  parsed.set(bytes, { face });
+  return face;
+}
+
+function readFace(bytes: Uint8Array): Face | null {
+  try {
+    const font = fontkit.create(bytes);
+    if (typeof font.layout !== "function" || !(font.unitsPerEm > 0)) return null;
+    const scale = 1000 / font.unitsPerEm;
+    const space = font.layout(" ").positions[0]?.xAdvance ?? font.unitsPerEm / 4;
+    return {
+      font,
+      ascent: font.ascent * scale,
+      descent: font.descent * scale,
+      capHeight: (font.capHeight || font.ascent * 0.65) * scale,
+      spaceWidth: space * scale,
+      shaped: new Map(),
+      covered: new Map(),
+    };
+  } catch {
+    // fontkit throws on what is no font, or a damaged one.
+    return null;
+  }
+}
