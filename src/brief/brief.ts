@@ -68,7 +68,11 @@ export interface Brief {
   readonly question: string | null;
   readonly memo: MemoHeader;
   /** Globs under the sources folder, in the order given; `!` takes away. All sources by default. */
-  readonly sources: { readonly include: readonly string[]; readonly languages: readonly string[]; readonly undated: "keep" | "last" | "drop" };
+  readonly sources: {
+    readonly include: readonly string[];
+    readonly languages: readonly string[];
+    readonly undated: "keep" | "last" | "drop";
+  };
   readonly parts: readonly Part[];
   /** True where the brief wrote `parts`, so that headings of parts are shown. */
   readonly hasParts: boolean;

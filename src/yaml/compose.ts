@@ -69,11 +69,10 @@ export function composeYaml(file: string, text: string, limits: YamlLimits): Che
   if (bytes > limits.bytes) {
     return fail("brief/too-large", `${bytes} bytes, over the limit of ${limits.bytes} for a YAML file`);
   }
-  const stray = strayControl(text);
+  const stray = strayCharacter(text);
   if (stray !== undefined) {
-    return fail("brief/bad-yaml", `a control character that YAML does not allow`, { start: stray, end: stray + 1 }, [
-      "save the file as plain UTF-8 text",
-    ]);
+    const what = text[stray] === "\ufffd" ? "bytes that are not UTF-8" : "a control character that YAML does not allow";
+    return fail("brief/bad-yaml", what, { start: stray, end: stray + 1 }, ["save the file as plain UTF-8 text"]);
   }
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens, limits.depth);
@@ -282,11 +281,14 @@ function within(text: string, [start, end]: readonly [number, number]): Span {
   return { start: from, end: Math.min(Math.max(from, end), text.length) };
 }
 
-/** The first C0 control but tab and line ends; YAML 1.2 §5.1 allows none. */
-function strayControl(text: string): number | undefined {
+/**
+ * The first C0 control but tab and line ends (YAML 1.2, chapter 5.1), or replacement character: decoding leaves one where
+ * bytes are not UTF-8, and nobody writes one on purpose.
+ */
+function strayCharacter(text: string): number | undefined {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if ((unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f) return i;
+    if ((unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f || unit === 0xfffd) return i;
   }
   return undefined;
 }
