@@ -1,0 +1,126 @@
+/**
+ * `build` and `check`: the whole pipeline over a workspace. Stages meet here and nowhere else; each brief is compiled,
+ * rendered and written on its own, so that a mistake in one leaves the others alone.
+ */
+import type { Brief } from "../brief/brief.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error, hasErrors } from "../diagnostics/diagnostic.ts";
+import { relevel } from "../diagnostics/levels.ts";
+import { sortDiagnostics } from "../diagnostics/sort.ts";
+import { nearest } from "../text/nearest.ts";
+import type { BuildOptions, BuildReport, BuiltBrief, Desk } from "./api.ts";
+import { type CompiledBrief, compileBrief } from "./compile-brief.ts";
+import { compileInput } from "./compile-input.ts";
+import { type Contents, loadContents, type LoadedTheme } from "./contents.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { type Rendered, renderBrief } from "./render-brief.ts";
+import { type Templates, templatesOf } from "./templates.ts";
+import { writeOutputs } from "./write-outputs.ts";
+
+/** Builds the briefs that were asked for, or all of them. Diagnostics come sorted by place, each once. */
+export async function buildBriefs(desk: Desk, options: BuildOptions = {}): Promise<BuildReport> {
+  const contents = await loadContents(desk.workspace);
+  const { briefs, diagnostics: unknownBriefs } = chooseBriefs(contents, options);
+  const prepared = await prepare(desk, contents, briefs, options);
+  const templates = templatesOf(desk);
+  const built: BuiltBrief[] = [];
+  const diagnostics = [...unknownBriefs, ...prepared.diagnostics];
+  for (const [index, brief] of briefs.entries()) {
+    if (options.signal?.aborted) break;
+    const one = await buildOne(desk, brief, prepared, templates, options);
+    built.push(one.built);
+    diagnostics.push(...one.diagnostics);
+    options.onProgress?.({ step: "briefs", done: index + 1, total: briefs.length, name: brief.slug });
+  }
+  const stale = built.some((b) => b.outputs.some((o) => o.state === "stale" || o.state === "missing"));
+  return { briefs: built, sourcesRead: prepared.sources.files.length, diagnostics: sortDiagnostics(diagnostics), stale };
+}
+
+function chooseBriefs(contents: Contents, options: BuildOptions): { briefs: readonly Brief[]; diagnostics: Diagnostic[] } {
+  const sharded = contents.briefs.filter((b) => options.shard === undefined || shardOf(b.slug, options.shard.of) === options.shard.index);
+  if (options.briefs === undefined || options.briefs.length === 0) return { briefs: sharded, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const wanted = new Set(options.briefs.map((name) => name.replace(/^.*\//, "").replace(/\.ya?ml$/, "")));
+  const known = contents.briefFiles.map((path) => path.replace(/^.*\//, "").replace(/\.ya?ml$/, ""));
+  for (const name of wanted) {
+    if (known.includes(name)) continue;
+    const guess = nearest(name, known);
+    const hint = guess ? `did you mean \`${guess}\`?` : `the workspace has: ${known.join(", ") || "no briefs"}`;
+    diagnostics.push(error("brief/unknown-brief", `there is no brief “${name}”`, { hints: [hint] }));
+  }
+  return { briefs: sharded.filter((b) => wanted.has(b.slug)), diagnostics };
+}
+
+/** A shard from 1 by a hash of the slug that never changes (FNV-1a, 32 bit), whatever other briefs there are. */
+export function shardOf(slug: string, shards: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < slug.length; i++) hash = Math.imul(hash ^ slug.charCodeAt(i), 0x01000193) >>> 0;
+  return (hash % shards) + 1;
+}
+
+async function buildOne(
+  desk: Desk,
+  brief: Brief,
+  prepared: Prepared,
+  templates: Templates,
+  options: BuildOptions,
+): Promise<{ built: BuiltBrief; diagnostics: readonly Diagnostic[] }> {
+  const compiled = await compilePaged(desk, brief, prepared, templates, options);
+  const diagnostics = relevel(compiled.diagnostics, brief.levels);
+  const failed = hasErrors(diagnostics) || hasErrors(problemsOf(brief, prepared)) || !compiled.rendered;
+  const { memo } = compiled.compiled;
+  const about = {
+    slug: brief.slug,
+    file: brief.file,
+    title: brief.title,
+    excerpts: memo.counts.excerpts,
+    articles: memo.counts.articles,
+    newsrooms: memo.counts.newsrooms,
+    pages: compiled.rendered?.pages ?? null,
+  };
+  if (failed || !compiled.rendered) return { built: { ...about, outputs: [], failed: true }, diagnostics };
+  const outputs = await writeOutputs(desk.workspace, compiled.rendered.outputs, options.frozen ?? false);
+  return { built: { ...about, outputs, failed: false }, diagnostics };
+}
+
+/** Errors in files that this brief rests on: its own and those of its themes. Other files' errors don't stop it. */
+function problemsOf(brief: Brief, prepared: Prepared): Diagnostic[] {
+  const themes = new Set(brief.parts.flatMap((p) => p.themes.map((t) => t.text)));
+  const files = new Set([brief.file, ...themesFiles(prepared.contents.themes, themes), "briefs/sources.yaml", "briefs/desk.yaml"]);
+  return prepared.diagnostics.filter((d) => d.place !== undefined && files.has(d.place.file));
+}
+
+function themesFiles(themes: ReadonlyMap<string, LoadedTheme>, used: ReadonlySet<string>): string[] {
+  return [...themes.values()].flatMap(({ theme }) =>
+    used.has(theme.slug) ? [theme.file, ...theme.uses.map((use) => `briefs/themes/${use.text}`)] : [],
+  );
+}
+
+interface Paged {
+  readonly compiled: CompiledBrief;
+  readonly rendered: Rendered | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles and renders; where the memo has more pages than it may, with fewer excerpts, as many as fit (by halving). */
+async function compilePaged(desk: Desk, brief: Brief, prepared: Prepared, templates: Templates, options: BuildOptions): Promise<Paged> {
+  const input = await compileInput(desk, brief, prepared);
+  const attempt = async (maxExcerpts?: number): Promise<Paged> => {
+    const compiled = await compileBrief({ ...input.value, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });
+    const rendered = await renderBrief(desk, compiled.value, templates, options);
+    const diagnostics = [...input.diagnostics, ...compiled.diagnostics, ...rendered.diagnostics];
+    return { compiled: compiled.value, rendered: rendered.value, diagnostics };
+  };
+  const whole = await attempt();
+  const limit = brief.limit.pages;
+  if (limit === null || (whole.rendered?.pages ?? 0) <= limit) return whole;
+  let best = await attempt(0);
+  let [low, high] = [0, whole.compiled.memo.counts.excerpts];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const tried = await attempt(middle);
+    if ((tried.rendered?.pages ?? 0) <= limit) [low, best] = [middle, tried];
+    else high = middle;
+  }
+  return best;
+}

@@ -1,0 +1,49 @@
+/** `changes`: what changed in a brief since an earlier issue, each with its cause. Builds in memory, writes nothing. */
+import type { Brief } from "../brief/brief.ts";
+import type { Checked } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import { compareIssues } from "../memo/changes.ts";
+import type { MemoChanges } from "../memo/memo.ts";
+import { nearest } from "../text/nearest.ts";
+import type { Desk } from "./api.ts";
+import { compileBrief } from "./compile-brief.ts";
+import { compileInput } from "./compile-input.ts";
+import { loadContents } from "./contents.ts";
+import { earlierIssue } from "./issues.ts";
+import { prepare } from "./prepare.ts";
+
+/** What changed, and the title and date of the memo as it would be built now. */
+export interface ChangesReport {
+  readonly brief: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly changes: MemoChanges;
+}
+
+/** Against `since`, a path of the workspace, or what the brief compares with, or else the newest issue that is kept. */
+export async function changesOf(desk: Desk, name: string, since?: string): Promise<Checked<ChangesReport | null>> {
+  const contents = await loadContents(desk.workspace);
+  const slug = name.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+  const brief = contents.briefs.find((b) => b.slug === slug);
+  if (!brief) {
+    const guess = nearest(slug, contents.briefs.map((b) => b.slug));
+    const own = contents.diagnostics.filter((d) => d.place?.file === `briefs/${slug}.yaml`);
+    const hints = guess ? [`did you mean \`${guess}\`?`] : [];
+    return { value: null, diagnostics: own.length > 0 ? own : [error("brief/unknown-brief", `there is no brief “${name}”`, { hints })] };
+  }
+  const place = { file: brief.file };
+  const compareWith = since === undefined ? (brief.compareWith ?? { text: "latest", place }) : { text: fromBriefs(since), place };
+  const compared: Brief = { ...brief, compareWith };
+  const issue = await earlierIssue(desk.workspace, compared);
+  const prepared = await prepare(desk, contents, [compared]);
+  const input = await compileInput(desk, { ...compared, compareWith: null }, prepared);
+  const { evidence, memo } = (await compileBrief(input.value)).value;
+  const first: MemoChanges = { state: "first", since: null, sinceDate: null, items: [] };
+  const changes = issue.value ? compareIssues(issue.value.evidence, evidence, issue.value.path) : first;
+  return { value: { brief: slug, title: memo.title, date: brief.memo.date, changes }, diagnostics: issue.diagnostics };
+}
+
+/** A path of the workspace as a brief would write it, from the folder of briefs. */
+function fromBriefs(path: string): string {
+  return path === "latest" ? path : `../${path}`;
+}
