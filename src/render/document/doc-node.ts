@@ -45,10 +45,24 @@ export interface Footnote {
 }
 
 export type DocBlock =
-  | { readonly type: "heading"; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly id: string; readonly inlines: readonly Inline[] }
+  | {
+      readonly type: "heading";
+      readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+      readonly id: string;
+      readonly inlines: readonly Inline[];
+    }
   | { readonly type: "paragraph"; readonly inlines: readonly Inline[] }
-  | { readonly type: "fields"; readonly rows: readonly { readonly label: readonly Inline[]; readonly value: readonly Inline[] }[] }
-  | { readonly type: "list"; readonly ordered: boolean; readonly start: number; readonly tight: boolean; readonly items: readonly ListItem[] }
+  | {
+      readonly type: "fields";
+      readonly rows: readonly { readonly label: readonly Inline[]; readonly value: readonly Inline[] }[];
+    }
+  | {
+      readonly type: "list";
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly tight: boolean;
+      readonly items: readonly ListItem[];
+    }
   | { readonly type: "quote"; readonly blocks: readonly DocBlock[] }
   | Excerpt
   | { readonly type: "callout"; readonly kind: CalloutKind; readonly blocks: readonly DocBlock[] }
