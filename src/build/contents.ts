@@ -98,8 +98,8 @@ export async function loadContents(workspace: Workspace): Promise<Contents> {
 }
 
 const DESK_FILE = "briefs/desk.yaml";
-const DETAILS_FILE = "briefs/sources.yaml";
-const SOURCES_FOLDER = "briefs/sources";
+export const DETAILS_FILE = "briefs/sources.yaml";
+export const SOURCES_FOLDER = "briefs/sources";
 
 async function loadThemes(
   paths: readonly string[],

@@ -1,0 +1,73 @@
+/** `inspect`: the value between any two stages, as data. */
+import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../text/nearest.ts";
+import { cut } from "../text/span.ts";
+import type { Desk, Stage } from "./api.ts";
+import { compileBrief } from "./compile-brief.ts";
+import { compileInput } from "./compile-input.ts";
+import { type Contents, loadContents, loadSources, readAll } from "./contents.ts";
+import { prepare } from "./prepare.ts";
+import { documentOf, pagesOf } from "./render-brief.ts";
+import { templatesOf } from "./templates.ts";
+
+/** `target` is a source for `article` and `analysis`, a brief for the other stages. The value is plain JSON data; null where there is none. */
+export async function inspectStage(desk: Desk, stage: Stage, target: string): Promise<Checked<unknown>> {
+  const contents = await loadContents(desk.workspace);
+  if (stage === "article" || stage === "analysis") return inspectSource(desk, contents, stage, target);
+  const slug = slugOf(target);
+  const brief = contents.briefs.find((b) => b.slug === slug);
+  if (!brief) return { value: null, diagnostics: missingBrief(contents, target) };
+  const prepared = await prepare(desk, contents, [brief]);
+  const input = await compileInput(desk, brief, prepared);
+  const compiled = await compileBrief(input.value);
+  if (stage === "matches") {
+    const matches = prepared.readings.flatMap((r) => [...r.matches].map(([theme, found]) => ({ source: r.article.path, theme, ...found })));
+    return { value: matches.filter((m) => m.matches.length + m.vetoes.length > 0), diagnostics: compiled.diagnostics };
+  }
+  if (stage === "selection") return { value: compiled.value.selected.selection, diagnostics: compiled.diagnostics };
+  if (stage === "memo") return { value: compiled.value.memo, diagnostics: compiled.diagnostics };
+  const templates = templatesOf(desk);
+  const shown = stage === "doc" ? await documentOf(compiled.value, templates) : await pagesOf(desk, compiled.value, templates);
+  return { value: shown.value, diagnostics: [...compiled.diagnostics, ...shown.diagnostics] };
+}
+
+async function inspectSource(desk: Desk, contents: Contents, stage: "article" | "analysis", target: string): Promise<Checked<unknown>> {
+  const sources = await loadSources(desk.workspace, contents.details);
+  const found = sources.articles.filter(({ path }) => [path, path.replace(/#\d+$/, "")].some((p) => p === target || p.endsWith(`/${target}`)));
+  const diagnostics = sources.diagnostics.filter((d) => d.place?.file.endsWith(target) ?? false);
+  if (found.length === 0 && diagnostics.length === 0) {
+    const names = sources.articles.map((a) => a.path.slice(a.path.lastIndexOf("/") + 1));
+    const guess = nearest(slugOf(target), names);
+    const hints = [guess ? `did you mean \`${guess}\`?` : "`briefwright sources` lists them"];
+    return { value: null, diagnostics: [error("cli/usage", `there is no source “${target}”`, { hints })] };
+  }
+  if (stage === "article") return { value: found.map(withWords), diagnostics };
+  return { value: readAll(found, []).map(({ article, analysis }) => ({ path: article.path, ...analysis })), diagnostics };
+}
+
+/** An article with the words of its kept blocks and of what was dropped beside the spans, for a person to read. */
+function withWords(article: Parameters<typeof readAll>[0][number]): unknown {
+  const words = <T extends { readonly span: { start: number; end: number } }>(item: T) => ({ ...item, words: cut(article.text, item.span) });
+  return {
+    ...article,
+    blocks: article.blocks.map(words),
+    furniture: article.furniture.map(words),
+    sentences: article.sentences.map(words),
+  };
+}
+
+function missingBrief(contents: Contents, target: string): Diagnostic[] {
+  const slug = slugOf(target);
+  const own = contents.diagnostics.filter((d) => d.place?.file === `briefs/${slug}.yaml`);
+  if (own.length > 0) return own;
+  const known = contents.briefs.map((b) => b.slug);
+  const guess = nearest(slug, known);
+  const hint = guess ? `did you mean \`${guess}\`?` : `the workspace has: ${known.join(", ") || "no briefs"}`;
+  return [error("brief/unknown-brief", `there is no brief “${target}”`, { hints: [hint] })];
+}
+
+/** The name of a brief as people give it: a slug, a file name or a path. */
+export function slugOf(name: string): string {
+  return name.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+}
