@@ -1,0 +1,152 @@
+/**
+ * One face in one document: hands out character codes as text is painted, and is embedded at the end. A code stands for
+ * a glyph together with the text it shows, so that the hyphen of a broken word (U+00AD) and a hyphen of the text, or a
+ * small capital and a capital of the same drawing, are read back as what they are. Codes count from 1 in the order of
+ * first use, which is the order of the text and so the same in every run.
+ */
+import type { FaceRef, Shaped } from "../../../layout/page.ts";
+import type { PdfFile, Ref } from "../pdf-file.ts";
+import { escapeBytes, type PdfSource } from "../pdf-syntax.ts";
+import { embedFont } from "./embed-font.ts";
+import type { FontProgram } from "./font-program.ts";
+
+export interface DocumentFont {
+  /** Resource name, `F1`. */
+  readonly name: string;
+  /** Encodes a word; `asSoftHyphen` makes its last glyph read as U+00AD. Kept for the words of a document. */
+  readonly encode: (word: Shaped, asSoftHyphen: boolean) => EncodedWord;
+  /** The space character. */
+  readonly space: { readonly codes: PdfSource; readonly width: number };
+  /** Glyph of a single code point, 0 where there is none, for text that comes unshaped. */
+  readonly shapeCharacter: (codePoint: number) => { readonly glyph: number; readonly advance: number };
+  /** Writes font, program and texts; called once, after the last page. Null where the document shows nothing in it. */
+  readonly embed: (file: PdfFile) => Ref | null;
+}
+
+/** A word as operand of `TJ`, without the outermost brackets: `fi)12(ne`. */
+export interface EncodedWord {
+  readonly codes: PdfSource;
+  /** How far the viewer's pen moves, in 1/1000 em. */
+  readonly moved: number;
+  /** How far it should move. */
+  readonly width: number;
+  /** Text that the codes alone do not give: part of a character per glyph, or characters of private use. */
+  readonly actualText: string | null;
+  /** Glyphs that stand off their place; they are painted one by one. */
+  readonly placed: readonly PlacedGlyph[] | null;
+}
+
+/** Lengths in 1/1000 em, from the start of the word. */
+export interface PlacedGlyph {
+  readonly codes: PdfSource;
+  readonly x: number;
+  readonly y: number;
+  readonly moved: number;
+}
+
+/** One code: the glyph it draws, its text, and its width in 1/1000 em. */
+export interface Code {
+  readonly glyph: number;
+  readonly text: string;
+  readonly width: number;
+}
+
+/** A part of a character has no text of its own; U+2060 is the character that readers drop. */
+const noText = "\u2060";
+
+/** Starts a face of a document. `index` counts from 1 and follows the order of `PagedDocument.faces`. */
+export function openFont(face: FaceRef, program: FontProgram, index: number): DocumentFont {
+  const codes: Code[] = [{ glyph: 0, text: "", width: program.advance(0) }];
+  const known = new Map<number, Map<string, PdfSource>>();
+  const words = new Map<Shaped, EncodedWord>();
+  const hyphenated = new Map<Shaped, EncodedWord>();
+
+  const codeOf = (glyph: number, text: string): PdfSource => {
+    let texts = known.get(glyph);
+    if (texts === undefined) {
+      texts = new Map();
+      known.set(glyph, texts);
+    }
+    let code = texts.get(text);
+    if (code === undefined) {
+      const value = codes.push({ glyph, text: readable(text), width: program.advance(glyph) }) - 1;
+      if (value > 0xffff) throw new RangeError(`more than 65,535 glyphs of ${face.key} in one document`);
+      code = escapeBytes(String.fromCharCode(value >> 8, value & 255));
+      texts.set(text, code);
+    }
+    return code;
+  };
+
+  const encode = (word: Shaped, asSoftHyphen: boolean): EncodedWord => {
+    const cache = asSoftHyphen ? hyphenated : words;
+    let encoded = cache.get(word);
+    if (encoded === undefined) {
+      encoded = encodeWord(word, asSoftHyphen, codeOf, program.advance);
+      cache.set(word, encoded);
+    }
+    return encoded;
+  };
+
+  const spaceGlyph = program.glyphOf(0x20);
+  return {
+    name: `F${index}`,
+    encode,
+    get space() {
+      return { codes: codeOf(spaceGlyph, " "), width: program.advance(spaceGlyph) };
+    },
+    shapeCharacter: (codePoint) => {
+      const glyph = program.glyphOf(codePoint);
+      return { glyph, advance: program.advance(glyph) };
+    },
+    embed: (file) => (codes.length > 1 ? embedFont(file, program, codes, index) : null),
+  };
+}
+
+function encodeWord(
+  word: Shaped,
+  asSoftHyphen: boolean,
+  codeOf: (glyph: number, text: string) => PdfSource,
+  advanceOf: (glyph: number) => number,
+): EncodedWord {
+  const { glyphs, clusters, advances, offsets } = word;
+  const last = glyphs.length - 1;
+  const placed: PlacedGlyph[] = [];
+  let codes = "";
+  let moved = 0;
+  let pen = 0;
+  let plain = true;
+  glyphs.forEach((glyph, i) => {
+    const text = asSoftHyphen && i === last ? "\u00ad" : (clusters[i] ?? "");
+    if (text === "" || isPrivate(text)) plain = false;
+    const code = codeOf(glyph, text === "" ? noText : text);
+    // Whole thousandths are enough, and what is rounded away here is carried on to the next glyph.
+    const adjustment = Math.round(moved - pen);
+    codes += adjustment === 0 ? code : `)${adjustment}(${code}`;
+    moved += advanceOf(glyph) - adjustment;
+    if (offsets)
+      placed.push({ codes: code, x: pen + (offsets[i]?.x ?? 0), y: offsets[i]?.y ?? 0, moved: advanceOf(glyph) });
+    pen += advances[i] ?? 0;
+  });
+  const isPlaced = offsets?.some(({ x, y }) => x !== 0 || y !== 0) ?? false;
+  return {
+    codes,
+    moved,
+    width: pen,
+    actualText: plain ? null : actualTextOf(word.text),
+    placed: isPlaced ? placed : null,
+  };
+}
+
+/** What `ToUnicode` may not hold (PDF/UA-1, 7.21.7) is read as U+FFFD. */
+function readable(text: string): string {
+  return text.replace(/[\0\ufeff\ufffe]/g, "\ufffd");
+}
+
+/** PDF/A-3a (6.2.11.7.3) wants other words for characters of private use, and nobody knows any. */
+function actualTextOf(text: string): string {
+  return isPrivate(text) ? text.replace(/[\ue000-\uf8ff]|[\u{f0000}-\u{10ffff}]/gu, "\ufffd") : text;
+}
+
+function isPrivate(text: string): boolean {
+  return /[\ue000-\uf8ff]|[\u{f0000}-\u{10ffff}]/u.test(text);
+}
