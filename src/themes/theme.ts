@@ -1,6 +1,7 @@
 /** A theme as its file gives it, before its rules are compiled. */
-import type { Diagnostic, PlacedText } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place, PlacedText } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../text/span.ts";
+import type { Plan } from "./plan.ts";
 import type { Query } from "./query/ast.ts";
 
 /** Whether a match is on the subject or next to it. */
@@ -17,6 +18,7 @@ export interface Theme {
   readonly title: string;
   readonly question: string | null;
   readonly scope: string | null;
+  /** Word list files, relative to the theme's folder. */
   readonly uses: readonly PlacedText[];
   readonly core: readonly PlacedText[];
   readonly related: readonly PlacedText[];
@@ -29,7 +31,10 @@ export interface Theme {
 
 /** A named list of terms. Terms are query text: `America*`, `White House`, `$other`. */
 export interface WordList {
+  /** The file it stands in; a theme's `uses` names files. */
+  readonly file: string;
   readonly name: string;
+  readonly place: Place;
   readonly terms: readonly PlacedText[];
 }
 
@@ -38,7 +43,10 @@ export interface CompiledRule {
   /** As the analyst wrote it. */
   readonly text: string;
   readonly grade: Grade | "never";
+  readonly place: Place;
+  /** With its word lists filled in. */
   readonly query: Query;
+  readonly plan: Plan;
 }
 
 /** A theme ready to run. Built by `compileTheme`; opaque to everyone but the matcher. */

@@ -1,0 +1,81 @@
+/**
+ * Where a stretch of a rule stands in its file. A rule is the value of a YAML scalar, so quotation marks, escapes,
+ * indentation and folded line breaks lie between the two texts; they are walked side by side.
+ */
+import type { Place, PlacedText } from "../../diagnostics/diagnostic.ts";
+import { type MappedText, sourceSpan } from "../../text/mapped-text.ts";
+import { cut, type Span } from "../../text/span.ts";
+
+/** The place of `span` of the rule's text; the whole rule's place where the texts cannot be matched. */
+export function placeInRule(rule: PlacedText, span: Span): Place {
+  const { file, text, span: scalar } = rule.place;
+  if (scalar === undefined || text === undefined) return rule.place;
+  const mapped = mapScalar(cut(text, scalar), rule.text);
+  if (mapped === null) return rule.place;
+  const found = sourceSpan(mapped, span);
+  return { file, span: { start: scalar.start + found.start, end: scalar.start + found.end }, text };
+}
+
+/** Each character of `value` with its offset in the scalar as written; null where they part ways. Linear. */
+export function mapScalar(written: string, value: string): MappedText | null {
+  const quote = written.charAt(0);
+  const quoted = (quote === '"' || quote === "'") && written.length > 1 && written.endsWith(quote);
+  const offsets: number[] = [];
+  let at = quoted ? 1 : blockHeaderEnd(written, value);
+  for (let i = 0; i < value.length; ) {
+    if (offsets.length === 0) at = skipSpace(written, at, value.charAt(0));
+    const step = stepAt(written, at, value, i, quoted ? quote : "");
+    if (step === null) return null;
+    for (let n = 0; n < step.units; n++) offsets.push(step.from);
+    i += step.units;
+    at = step.to;
+  }
+  offsets.push(at);
+  return { text: value, offsets };
+}
+
+interface Step {
+  /** Offset of what was read. */
+  readonly from: number;
+  /** Offset behind it. */
+  readonly to: number;
+  /** UTF-16 units of the value it stands for. */
+  readonly units: number;
+}
+
+function stepAt(written: string, at: number, value: string, i: number, quote: string): Step | null {
+  const wanted = value.charAt(i);
+  const unit = written.charAt(at);
+  if (quote === '"' && unit === "\\") {
+    const escaped = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n\s*|.)/su.exec(
+      written.slice(at, at + 200),
+    );
+    if (escaped === null) return null;
+    // An escaped line break stands for nothing.
+    if (/^\\\r?\n/.test(escaped[0])) return stepAt(written, at + escaped[0].length, value, i, quote);
+    return { from: at, to: at + escaped[0].length, units: (value.codePointAt(i) ?? 0) > 0xffff ? 2 : 1 };
+  }
+  if (quote === "'" && unit === "'" && wanted === "'") return { from: at, to: at + 2, units: 1 };
+  if (unit === wanted && !isSpace(unit)) return { from: at, to: at + 1, units: 1 };
+  if (!isSpace(wanted) || !isSpace(unit)) return null;
+  // One space of the value may be a line break with its indentation.
+  if (unit === wanted && !/[\r\n]/.test(written.slice(at, skipSpace(written, at, ""))))
+    return { from: at, to: at + 1, units: 1 };
+  return { from: at, to: isSpace(value.charAt(i + 1)) ? at + 1 : skipSpace(written, at, ""), units: 1 };
+}
+
+/** Behind `>-` or `|` and the rest of its line. */
+function blockHeaderEnd(written: string, value: string): number {
+  const header = /^[>|][-+0-9]{0,2}[ \t]*(?:#[^\n]*)?\r?\n/.exec(written);
+  return header !== null && !value.startsWith(header[0].charAt(0)) ? header[0].length : 0;
+}
+
+function skipSpace(written: string, at: number, unless: string): number {
+  let i = at;
+  while (i < written.length && isSpace(written.charAt(i)) && written.charAt(i) !== unless) i++;
+  return i;
+}
+
+function isSpace(unit: string): boolean {
+  return unit === " " || unit === "\n" || unit === "\r" || unit === "\t";
+}
