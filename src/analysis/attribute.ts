@@ -1,0 +1,225 @@
+/**
+ * Takes an article, gives who says what in it, in order. Each unit is searched for acts of saying; speakers are settled
+ * through the article; quotations that no cue reaches go to the speaker they continue. A speaker that can't be settled
+ * leaves the words unattributed: no name rather than a wrong one.
+ */
+import type { Article } from "../sources/article.ts";
+import { contains, cover, type Span } from "../text/span.ts";
+import type { Attribution } from "./attribution.ts";
+import { type Cue, colonCue, findCues, mainSubject, type Range } from "./cues.ts";
+import { mediaName } from "./lexicon/media.ts";
+import { readUnits, type Unit } from "./paragraphs.ts";
+import { type NameRun, readRoster } from "./people.ts";
+import { isSpeakerNoun, type Phrase } from "./phrases.ts";
+import { type Focus, meet, newFocus, type Speaker, settle } from "./resolve.ts";
+import { readMention } from "./speakers.ts";
+import { readVocabulary, type Tagged, tagUnit } from "./tagging.ts";
+
+/** Everything that one pass over the units needs. */
+interface Scene {
+  readonly article: Article;
+  readonly units: readonly Unit[];
+  readonly tagged: readonly (readonly Tagged[])[];
+  readonly runs: readonly (readonly NameRun[])[];
+  readonly focus: Focus;
+  readonly found: Attribution[];
+  /** Who spoke last, while only quotations followed. */
+  carried: { readonly attribution: Attribution; readonly unit: number } | null;
+  /** Who is announced to speak next: "He continued:". */
+  announced: { readonly attribution: Attribution; readonly unit: number } | null;
+}
+
+/** Who says what, ordered by position. Empty where nobody is quoted. */
+export function attribute(article: Article): Attribution[] {
+  const units = readUnits(article);
+  const vocabulary = readVocabulary(units);
+  const tagged = units.map((unit) => tagUnit(unit, vocabulary));
+  const roster = readRoster(tagged);
+  const focus = newFocus(roster, article.textSha256.slice(0, 12));
+  const scene: Scene = { article, units, tagged, runs: roster.runs, focus, found: [], carried: null, announced: null };
+  units.forEach((_, index) => {
+    readUnit(scene, index);
+  });
+  return scene.found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function readUnit(scene: Scene, index: number): void {
+  const unit = scene.units[index];
+  const tokens = scene.tagged[index];
+  if (!unit || !tokens) return;
+  const before = scene.found.length;
+  const quoteOnly = tokens.every((t) => t.tag === "quote" || t.tag === "stop");
+  if (quoteOnly && continueQuotation(scene, unit, index)) return;
+  meetSubject(scene, tokens, index);
+  const cues = unit.opensBlock ? (colonCue(tokens) ?? null) : null;
+  const all =
+    cues && !tokens.slice(cues.cue.to).some((t) => t.verb?.clause === true && t.tag === "verb")
+      ? [cues]
+      : findCues(tokens);
+  let last: Speaker | null = null;
+  for (const cue of outermost(all)) last = addCue(scene, index, cue, last) ?? last;
+  const added = scene.found.slice(before);
+  settleLeftOver(scene, unit, tokens, added);
+  carry(scene, index, added);
+}
+
+/** Keeps cues whose words don't lie within what another cue reports. */
+function outermost(cues: readonly Cue[]): Cue[] {
+  return cues.filter(
+    (cue, i) =>
+      !cues.some(
+        (other, k) => k !== i && other.content.some((range) => within(range, cue.cue) && !sameRange(cue, other, k < i)),
+      ),
+  );
+}
+
+function within(outer: Range, inner: Range): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+/** Two cues that hold each other ("X said Y, Z said"): the one behind, which reports the whole, wins. */
+function sameRange(cue: Cue, other: Cue, otherIsFirst: boolean): boolean {
+  const mutual = cue.content.some((range) => within(range, other.cue));
+  return mutual && otherIsFirst;
+}
+
+function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Speaker | undefined {
+  const { article, units, tagged, runs, focus } = scene;
+  const tokens = tagged[index] ?? [];
+  const phrase = cue.speaker ?? (last ? null : (mainSubject(tokens, cue.cue.from) ?? null));
+  const mention = phrase && readMention(article.text, tokens, phrase, runs[index] ?? []);
+  const speaker = mention ? settle(focus, mention, index) : cue.speaker === null && last ? last : undefined;
+  if (!speaker || !mayReport(cue, speaker, tokens, phrase)) return undefined;
+  const spanOf = (range: Range): Span => ({
+    start: tokens[range.from]?.start ?? 0,
+    end: tokens[range.to - 1]?.end ?? 0,
+  });
+  const content = cue.content.filter((r) => r.to > r.from).map(spanOf);
+  const cueSpan = spanOf(cue.cue);
+  const speakerSpan = phrase && cue.speaker ? spanOf(phrase) : null;
+  const unit = units[index];
+  if (!unit || (content.length === 0 && !cue.announces)) {
+    meet(focus, speaker, index, true);
+    return content.length === 0 ? speaker : undefined;
+  }
+  const attribution: Attribution = {
+    kind: speaker.kind,
+    speaker: speaker.name,
+    speakerSpan,
+    role: speaker.role,
+    key: speaker.key,
+    cue: article.text.slice(cueSpan.start, cueSpan.end),
+    cueSpan,
+    via: cue.addressee ? mediaName(article.text.slice(spanOf(cue.addressee).start, spanOf(cue.addressee).end)) : null,
+    content,
+    span: [...content, ...(speakerSpan ? [speakerSpan] : [])].reduce(cover, cueSpan),
+    form: formOf(unit, content),
+    sentence: sentenceAt(article, unit, cueSpan.start),
+  };
+  if (cue.announces) scene.announced = { attribution, unit: index };
+  if (content.length > 0) scene.found.push(attribution);
+  meet(focus, speaker, index, true);
+  return speaker;
+}
+
+/** Weak cues ("the storm showed …", "the plan suggests …") need somebody or something that can speak. */
+function mayReport(cue: Cue, speaker: Speaker, tokens: readonly Tagged[], phrase: Phrase | null): boolean {
+  if (cue.strong || speaker.kind !== "institution" || !phrase) return true;
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const token = tokens[i];
+    if (token && (token.tag === "name" || isSpeakerNoun(token))) return true;
+  }
+  return false;
+}
+
+/** The grammatical subject is who "he" in the next sentences means, even if it says nothing. */
+function meetSubject({ article, runs, focus }: Scene, tokens: readonly Tagged[], index: number): void {
+  const phrase = mainSubject(tokens, tokens.length);
+  if (!phrase) return;
+  const mention = readMention(article.text, tokens, phrase, runs[index] ?? []);
+  if (!mention || mention.type === "pronoun" || mention.type === "people") return;
+  const speaker = settle(focus, mention, index);
+  if (speaker) meet(focus, speaker, index, false);
+}
+
+/** Words in quotation marks alone go to who was announced, or who was quoted right before. */
+function continueQuotation(scene: Scene, unit: Unit, index: number): boolean {
+  const from =
+    scene.announced?.unit === index - 1 ? scene.announced : scene.carried?.unit === index - 1 ? scene.carried : null;
+  if (!from || unit.quotations.length === 0) return false;
+  addContinuation(
+    scene,
+    unit,
+    from.attribution,
+    unit.quotations.map((q) => q.span),
+  );
+  const added = scene.found.at(-1);
+  if (added) scene.carried = { attribution: added, unit: index };
+  return true;
+}
+
+function addContinuation(scene: Scene, unit: Unit, from: Attribution, content: readonly Span[]): void {
+  const [first] = content;
+  if (!first) return;
+  scene.found.push({
+    ...from,
+    speakerSpan: null,
+    cue: "",
+    cueSpan: null,
+    content,
+    span: content.reduce(cover, first),
+    form: formOf(unit, content),
+    sentence: sentenceAt(scene.article, unit, first.start),
+  });
+}
+
+/** Quotations of a unit that no cue took: the speaker of the unit's own cue says them too where they are of one sentence with it. */
+function settleLeftOver(scene: Scene, unit: Unit, tokens: readonly Tagged[], added: readonly Attribution[]): void {
+  const [own] = added;
+  if (!own) return;
+  const left = unit.quotations.filter(
+    (q) => isSpeech(scene.article.text, q.inner) && !added.some((a) => a.content.some((c) => contains(c, q.span))),
+  );
+  if (left.length === 0 || tokens.length === 0) return;
+  addContinuation(
+    scene,
+    unit,
+    { ...own },
+    left.map((q) => q.span),
+  );
+}
+
+/** Names and titles in quotation marks are not speech: every word of weight has a capital, or it is one or two words. */
+function isSpeech(text: string, inner: Span): boolean {
+  const words = text.slice(inner.start, inner.end).split(/\s+/);
+  const weighty = words.filter((w) => w.length > 3);
+  return words.length >= 3 && !(weighty.length > 0 && weighty.every((w) => /^\p{Lu}/u.test(w)));
+}
+
+function carry(scene: Scene, index: number, added: readonly Attribution[]): void {
+  const spoken = added.filter((a) => a.form !== "reported").at(-1);
+  scene.carried = spoken ? { attribution: spoken, unit: index } : null;
+}
+
+function formOf(unit: Unit, content: readonly Span[]): Attribution["form"] {
+  const quoted = unit.quotations.filter((q) => content.some((c) => c.start <= q.span.start && q.span.end <= c.end));
+  if (quoted.length === 0) return "reported";
+  const all = content.every(
+    (c) => quoted.some((q) => q.span.start - c.start <= 1 && c.end - q.span.end <= 1) || coveredBy(c, quoted),
+  );
+  return all ? "direct" : "mixed";
+}
+
+function coveredBy(content: Span, quoted: readonly { readonly span: Span }[]): boolean {
+  const inside = quoted.filter((q) => contains(content, q.span));
+  const length = inside.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
+  return content.end - content.start - length <= inside.length + 1;
+}
+
+function sentenceAt(article: Article, unit: Unit, offset: number): number {
+  for (let i = unit.sentences[0]; i <= unit.sentences[1]; i++) {
+    const sentence = article.sentences[i];
+    if (sentence && offset < sentence.span.end) return i;
+  }
+  return unit.sentences[1];
+}

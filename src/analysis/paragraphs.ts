@@ -1,0 +1,83 @@
+/**
+ * Cuts an article into units of grammar. A unit is the shortest run of sentences of one paragraph that no quotation
+ * crosses; in its tokens each quotation is one token, so that what is quoted can't be taken for the words around it.
+ */
+import type { Article } from "../sources/article.ts";
+import type { Span } from "../text/span.ts";
+import { findQuotations, type Quotation } from "./quotations.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+/** A token of a unit; quotations have `quotation` set and the kind `quote`. */
+export interface UnitToken extends Token {
+  readonly quotation: Quotation | null;
+}
+
+/** Sentences that hang together by their quotations. */
+export interface Unit {
+  readonly span: Span;
+  readonly tokens: readonly UnitToken[];
+  readonly quotations: readonly Quotation[];
+  /** Index of the block. */
+  readonly block: number;
+  /** First and last index into `article.sentences`. */
+  readonly sentences: readonly [number, number];
+  /** True where it is the first of its block. */
+  readonly opensBlock: boolean;
+}
+
+/** All units, in order. Headings have none. */
+export function readUnits(article: Article): Unit[] {
+  const units: Unit[] = [];
+  let open = false;
+  let from = 0;
+  article.blocks.forEach((block, index) => {
+    let to = from;
+    while (article.sentences[to]?.block === index) to++;
+    if (to === from) return;
+    const quotations = findQuotations(article.text, block.span, open);
+    open = quotations.at(-1)?.closed === false;
+    addUnits(units, article, index, [from, to], quotations);
+    from = to;
+  });
+  return units;
+}
+
+function addUnits(
+  units: Unit[],
+  article: Article,
+  block: number,
+  [from, to]: readonly [number, number],
+  quotations: readonly Quotation[],
+): void {
+  let first = from;
+  let quote = 0;
+  for (let i = from; i < to; i++) {
+    const end = article.sentences[i]?.span.end ?? 0;
+    let last = quote;
+    while ((quotations[last]?.span.end ?? Number.POSITIVE_INFINITY) <= end) last++;
+    // A mark that the sentence splitter left at the next sentence's start does not hold the two together.
+    const crossing = quotations[last];
+    if (i + 1 < to && crossing && crossing.span.start < end && crossing.inner.end > end) continue;
+    const inside = quotations.slice(quote, crossing && crossing.span.start < end ? last + 1 : last);
+    const start = article.sentences[first]?.span.start ?? 0;
+    const span = { start, end: Math.max(end, inside.at(-1)?.span.end ?? end) };
+    const tokens = unitTokens(article.text, span, inside);
+    units.push({ span, tokens, quotations: inside, block, sentences: [first, i], opensBlock: first === from });
+    first = i + 1;
+    quote += inside.length;
+  }
+}
+
+function unitTokens(text: string, span: Span, quotations: readonly Quotation[]): UnitToken[] {
+  const tokens: UnitToken[] = [];
+  let at = span.start;
+  for (const quotation of quotations) {
+    for (const token of tokenise(text, { start: at, end: quotation.span.start }))
+      tokens.push({ ...token, quotation: null });
+    const { start, end } = quotation.span;
+    tokens.push({ start, end, kind: "quote", text: text.slice(start, end), lower: "", capital: false, quotation });
+    at = end;
+  }
+  for (const token of tokenise(text, { start: at, end: span.end })) tokens.push({ ...token, quotation: null });
+  return tokens;
+}

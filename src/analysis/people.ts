@@ -1,0 +1,186 @@
+/** The people that an article names: full name, last name, role, and what tells whether "he" can mean them. */
+import { genderOf } from "./lexicon/given-names.ts";
+import { bodyNameWords, personNouns, singular, titleWords } from "./lexicon/nouns.ts";
+import { countryOf } from "./lexicon/places.ts";
+import type { Tagged } from "./tagging.ts";
+
+/** Somebody named in the article. Mutable while the roster is read: later mentions complete earlier ones. */
+export interface Person {
+  /** The fullest name met, without titles. */
+  name: string;
+  readonly last: string;
+  /** Role and affiliation in the article's words; the first one met. */
+  role: string | null;
+  gender: "he" | "she" | undefined;
+  /** How often a full or last name was met. */
+  mentions: number;
+}
+
+/** A run of name tokens `[from, to)` in a unit that names a person, titles excluded. */
+export interface NameRun {
+  readonly from: number;
+  readonly to: number;
+  readonly person: Person;
+}
+
+/** The people of an article, and where each unit names them. */
+export interface Roster {
+  /** By unit index, in order. */
+  readonly runs: readonly (readonly NameRun[])[];
+  /** By last name in lower case, in order of appearance. */
+  readonly byLast: ReadonlyMap<string, readonly Person[]>;
+}
+
+/** Lower-case words inside names: "Ursula von der Leyen". */
+const particles: ReadonlySet<string> = new Set(
+  "de da del della der den di du la le van von bin al el ibn dos".split(" "),
+);
+/** What makes a last name no last name. */
+const suffixes: ReadonlySet<string> = new Set("jr sr ii iii iv jr. sr. md phd".split(" "));
+/** Offices of which "of" belongs to the title: "Secretary of State". */
+const offices: ReadonlySet<string> = new Set(
+  "state defense defence treasury commerce energy labor education justice staff exchequer".split(" "),
+);
+
+interface Candidate {
+  readonly unit: number;
+  readonly from: number;
+  readonly to: number;
+  /** Evidence in the words around: a title, a role, a verb of saying. */
+  readonly vouched: boolean;
+  readonly title: string;
+}
+
+/** Reads all units once for candidates and once more to settle lone last names, which may come before the full one. */
+export function readRoster(units: readonly (readonly Tagged[])[]): Roster {
+  const candidates = units.flatMap((tokens, unit) => nameRuns(tokens, unit));
+  const lone = new Set(candidates.filter((c) => c.to - c.from === 1).map((c) => units[c.unit]?.[c.from]?.lower ?? ""));
+  const byLast = new Map<string, Person[]>();
+  const runs: NameRun[][] = units.map(() => []);
+  for (const candidate of candidates) {
+    const tokens = units[candidate.unit] ?? [];
+    if (candidate.to - candidate.from < 2 || !isPersonName(tokens, candidate, lone)) continue;
+    enrol(byLast, tokens, candidate);
+  }
+  for (const candidate of candidates) {
+    const person = personOf(byLast, units[candidate.unit] ?? [], candidate);
+    if (!person) continue;
+    person.mentions++;
+    runs[candidate.unit]?.push({ from: candidate.from, to: candidate.to, person });
+  }
+  return { runs, byLast };
+}
+
+/** Maximal runs of name tokens, with leading titles taken off. */
+function nameRuns(tokens: readonly Tagged[], unit: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]?.tag !== "name") continue;
+    let to = i + 1;
+    while (tokens[to]?.tag === "name" || (particles.has(tokens[to]?.lower ?? "") && tokens[to + 1]?.tag === "name"))
+      to++;
+    found.push(candidateOf(tokens, unit, i, to));
+    i = to - 1;
+  }
+  return found.filter((c) => c.from < c.to);
+}
+
+function candidateOf(tokens: readonly Tagged[], unit: number, start: number, end: number): Candidate {
+  let from = start;
+  for (let k = start; k < end; k++) if (titleWords.has(tokens[k]?.lower ?? "")) from = k + 1;
+  let to = end;
+  while (to > from && suffixes.has(tokens[to - 1]?.lower ?? "")) to--;
+  const before = tokens[start - 1];
+  // "Secretary of State Marco Rubio": the office's noun is no given name.
+  const ofOffice = before?.lower === "of" && titleWords.has(tokens[start - 2]?.lower ?? "") && from === start;
+  if (ofOffice && offices.has(tokens[from]?.lower ?? "")) from++;
+  const titled = from > start || ofOffice;
+  const roleNoun =
+    before !== undefined &&
+    before.tag === "noun" &&
+    (personNouns.has(singular(before.lower)) || titleWords.has(before.lower));
+  const after = tokens[end];
+  const speaks = after !== undefined && (after.verb !== null || (after.tag === "aux" && after.lower !== "'s"));
+  const title = tokens[from - 1]?.lower ?? "";
+  return { unit, from, to, vouched: titled || roleNoun || speaks, title: from > start ? title : (before?.lower ?? "") };
+}
+
+function isPersonName(
+  tokens: readonly Tagged[],
+  { from, to, vouched, title }: Candidate,
+  lone: ReadonlySet<string>,
+): boolean {
+  const words = tokens.slice(from, to);
+  const [first] = words;
+  const last = words.at(-1);
+  if (!first || !last || words.length > 5) return false;
+  if (words.some((w) => bodyNameWords.has(w.lower) && w !== first && !genderOf(w.lower)) && !genderOf(first.lower))
+    return false;
+  if (bodyNameWords.has(last.lower) && !genderOf(first.lower)) return false;
+  if (
+    words.some((w) => w.text.length > 1 && w.text === w.text.toUpperCase() && /^\p{Lu}{2,4}$/u.test(w.text)) &&
+    words.length < 3
+  )
+    return false;
+  if (genderOf(first.lower)) return true;
+  if (countryOf(first.lower) || countryOf(last.lower)) return false;
+  if (title === "the" && !vouched) return false;
+  return lone.has(last.lower) || (vouched && title !== "the");
+}
+
+function enrol(byLast: Map<string, Person[]>, tokens: readonly Tagged[], candidate: Candidate): void {
+  const words = tokens.slice(candidate.from, candidate.to);
+  const name = nameText(words);
+  const last = words.at(-1)?.lower ?? "";
+  const known = byLast.get(last) ?? [];
+  const given = words[0]?.lower ?? "";
+  const same = known.find((p) => sameGiven(p.name.split(" ")[0]?.toLowerCase() ?? "", given));
+  if (same) {
+    if (name.length > same.name.length && words.length <= 3) same.name = name;
+    same.gender ??= genderByTitle(candidate.title);
+    return;
+  }
+  const gender = genderByTitle(candidate.title) ?? genderOf(given);
+  byLast.set(last, [...known, { name, last, role: null, gender, mentions: 0 }]);
+}
+
+function nameText(words: readonly Tagged[]): string {
+  return words.map((w) => w.text).join(" ");
+}
+
+/** "Joe" and "Joseph" or "J." may be one person; "Bill" and "Hillary" are two. */
+function sameGiven(a: string, b: string): boolean {
+  return (
+    a === b ||
+    ((a.length <= 2 || b.length <= 2) && a[0] === b[0]) ||
+    (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a)))
+  );
+}
+
+function genderByTitle(title: string): "he" | "she" | undefined {
+  if (/^(?:mr\.?|sir|lord|king|prince|congressman|spokesman|chairman|businessman)$/.test(title)) return "he";
+  if (/^(?:mrs\.?|ms\.?|miss|dame|lady|queen|princess|congresswoman|spokeswoman|chairwoman)$/.test(title)) return "she";
+  return undefined;
+}
+
+/** The person a run names. A last name that several bear means the one named oftenest, unless a title tells. */
+function personOf(byLast: Map<string, Person[]>, tokens: readonly Tagged[], candidate: Candidate): Person | undefined {
+  const words = tokens.slice(candidate.from, candidate.to);
+  const last = words.at(-1);
+  if (!last) return undefined;
+  const bearers = byLast.get(last.lower) ?? [];
+  if (words.length > 1) {
+    const given = words[0]?.lower ?? "";
+    return bearers.find((p) => sameGiven(p.name.split(" ")[0]?.toLowerCase() ?? "", given));
+  }
+  const gender = genderByTitle(candidate.title);
+  const fitting = bearers.filter((p) => gender === undefined || p.gender === undefined || p.gender === gender);
+  const [only] = fitting;
+  if (only) return fitting.reduce((best, p) => (p.mentions > best.mentions ? p : best), only);
+  const unknown =
+    candidate.vouched && titleWords.has(candidate.title) && !countryOf(last.lower) && !bodyNameWords.has(last.lower);
+  if (!unknown) return undefined;
+  const person: Person = { name: last.text, last: last.lower, role: null, gender, mentions: 0 };
+  byLast.set(last.lower, [...bearers, person]);
+  return person;
+}

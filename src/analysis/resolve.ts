@@ -1,0 +1,194 @@
+/**
+ * Carries through an article who was met last, and settles pronouns and descriptions by it: "he", "the people",
+ * "the same diplomat", "Ukraine’s president". Where two would fit, nobody is named.
+ */
+import type { SpeakerKind } from "./attribution.ts";
+import { singular } from "./lexicon/nouns.ts";
+import { countryOf } from "./lexicon/places.ts";
+import type { Person, Roster } from "./people.ts";
+import { speakerKey } from "./speaker-key.ts";
+import type { Mention } from "./speakers.ts";
+
+/** Somebody settled. */
+export interface Speaker {
+  readonly kind: Exclude<SpeakerKind, "article">;
+  readonly name: string;
+  readonly role: string | null;
+  readonly key: string;
+  readonly person: Person | null;
+  readonly plural: boolean;
+  /** Head noun of a description, singular; empty for names. */
+  readonly head: string;
+}
+
+/** What was met so far, with where; later entries come first in every look-up. */
+export interface Focus {
+  /** People and bodies that were subjects or speakers. */
+  readonly met: { readonly speaker: Speaker; readonly unit: number; readonly spoke: boolean }[];
+  /** Descriptions of unnamed people. */
+  readonly unnamed: Speaker[];
+  readonly roster: Roster;
+  /** Makes keys of unnamed speakers unique to the article. */
+  readonly articleKey: string;
+}
+
+/** How many units back a pronoun may reach; anything further is no longer in a reader's mind. */
+const PRONOUN_REACH = 6;
+
+/** A focus with nothing met. */
+export function newFocus(roster: Roster, articleKey: string): Focus {
+  return { met: [], unnamed: [], roster, articleKey };
+}
+
+/** Notes that somebody was the subject or speaker of a unit. Bounded: only the latest are kept. */
+export function meet(focus: Focus, speaker: Speaker, unit: number, spoke: boolean): void {
+  focus.met.push({ speaker, unit, spoke });
+  if (focus.met.length > 64) focus.met.splice(0, 32);
+}
+
+/** The speaker that a mention means; undefined where it can't be settled. */
+export function settle(focus: Focus, mention: Mention, unit: number): Speaker | undefined {
+  switch (mention.type) {
+    case "pronoun":
+      return settlePronoun(focus, mention.word, unit);
+    case "person":
+      return named(mention.person, mention.role);
+    case "name":
+      return {
+        kind: "named",
+        name: mention.name,
+        role: mention.role,
+        key: speakerKey("named", mention.name),
+        person: null,
+        plural: false,
+        head: "",
+      };
+    case "body":
+      return {
+        kind: "institution",
+        name: mention.name,
+        role: null,
+        key: speakerKey("institution", mention.name),
+        person: null,
+        plural: isPluralBody(mention.name),
+        head: "",
+      };
+    case "people":
+      return settlePeople(focus, mention, unit);
+  }
+}
+
+function named(person: Person, role: string | null): Speaker {
+  if (role !== null && person.role === null) person.role = role;
+  return {
+    kind: "named",
+    name: person.name,
+    role: person.role,
+    key: speakerKey("named", person.name),
+    person,
+    plural: false,
+    head: "",
+  };
+}
+
+function isPluralBody(name: string): boolean {
+  const last = name.split(" ").at(-1) ?? "";
+  return singular(last.toLowerCase()) !== last.toLowerCase() || / and /.test(name);
+}
+
+function settlePronoun(focus: Focus, word: string, unit: number): Speaker | undefined {
+  for (let i = focus.met.length - 1; i >= 0; i--) {
+    const entry = focus.met[i];
+    if (!entry || unit - entry.unit > PRONOUN_REACH) return undefined;
+    if (fitsPronoun(entry.speaker, word, entry.spoke)) return entry.speaker;
+  }
+  return undefined;
+}
+
+function fitsPronoun(speaker: Speaker, word: string, spoke: boolean): boolean {
+  if (word === "he" || word === "she") {
+    if (speaker.plural || speaker.kind === "institution") return false;
+    const gender = speaker.person?.gender ?? genderOfHead(speaker.head);
+    return gender === undefined || gender === word;
+  }
+  if (word === "they")
+    return speaker.plural || (speaker.kind === "anonymous" && spoke) || (speaker.kind === "institution" && spoke);
+  return word === "it" && speaker.kind === "institution" && !speaker.plural;
+}
+
+function genderOfHead(head: string): "he" | "she" | undefined {
+  if (/(?:spokes|congress|chair|business|police)?woman$|^(?:mother|daughter|wife|sister|girl|actress)$/.test(head))
+    return "she";
+  return /man$|^(?:father|son|husband|brother|boy|actor)$/.test(head) && head !== "human" ? "he" : undefined;
+}
+
+/** Definite descriptions mean somebody met before; others bring in somebody new. */
+function settlePeople(focus: Focus, mention: Extract<Mention, { type: "people" }>, unit: number): Speaker {
+  if (mention.definite) {
+    const office = settleOffice(focus, mention);
+    if (office) return office;
+    const before = sameDescription(focus, mention, unit);
+    if (before) return before;
+  }
+  const speaker: Speaker = {
+    kind: "anonymous",
+    name: mention.text,
+    role: null,
+    key: `anonymous:${focus.articleKey}:${focus.unnamed.length + 1}`,
+    person: null,
+    plural: mention.plural,
+    head: mention.head,
+  };
+  focus.unnamed.push(speaker);
+  return speaker;
+}
+
+/** "the people", "that person" and "the sources" are the last who fit; "the same diplomat" the last diplomat. */
+function sameDescription(
+  focus: Focus,
+  { head, plural, text }: { head: string; plural: boolean; text: string },
+  unit: number,
+): Speaker | undefined {
+  const general = head === "people" || head === "person" || head === "source" || head === "official";
+  const partly = / of (?:the|those|them)\b/i.test(text);
+  for (let i = focus.unnamed.length - 1; i >= Math.max(0, focus.unnamed.length - 12); i--) {
+    const known = focus.unnamed[i];
+    if (!known || (known.plural !== plural && !partly)) continue;
+    if (known.head === head || (general && (head === "people" || head === "person"))) return known;
+  }
+  // "the source" and "the official" may be a person named before; that is left open.
+  return unit < 0 ? undefined : undefined;
+}
+
+/** "the president", "Ukraine’s president", "the Vermont senator": the one person of the roster who bears the office. */
+function settleOffice(
+  focus: Focus,
+  { head, text, plural }: { head: string; text: string; plural: boolean },
+): Speaker | undefined {
+  if (plural || head === "person" || head === "source") return undefined;
+  const words = text
+    .toLowerCase()
+    .replace(/[’']s\b/g, "")
+    .split(/[^\p{L}.-]+/u);
+  const countries = words.flatMap((w) => countryOf(w) ?? []);
+  const people = new Set<Person>([...focus.roster.byLast.values()].flat());
+  const bearers = [...people].filter((person) => bears(person, head, countries));
+  const [only] = bearers;
+  if (bearers.length === 1 && only) return named(only, null);
+  if (bearers.length === 0) return undefined;
+  for (let i = focus.met.length - 1; i >= 0; i--) {
+    const person = focus.met[i]?.speaker.person;
+    if (person && bearers.includes(person))
+      return countries.length > 0 || focus.met.length - i < 4 ? named(person, null) : undefined;
+  }
+  return undefined;
+}
+
+function bears(person: Person, head: string, countries: readonly string[]): boolean {
+  const role = person.role?.toLowerCase();
+  if (role === undefined) return false;
+  const words = role.replace(/[’']s\b/g, "").split(/[^\p{L}.-]+/u);
+  if (!words.some((w) => w === head || singular(w) === head) || words.includes("former")) return false;
+  const own = words.flatMap((w) => countryOf(w) ?? []);
+  return countries.every((country) => own.includes(country) || own.length === 0);
+}

@@ -1,0 +1,184 @@
+/**
+ * Says who a noun phrase names: a person of the roster, a body, somebody the outlet leaves unnamed, or a pronoun that
+ * the caller has to settle. Facts of the phrase alone; nothing is looked up in other sentences but the roster.
+ */
+import { bodyNameWords, bodyNouns, documentNouns, personNouns, singular, titleWords } from "./lexicon/nouns.ts";
+import { countryOf } from "./lexicon/places.ts";
+import type { NameRun, Person } from "./people.ts";
+import type { Phrase } from "./phrases.ts";
+import type { Tagged } from "./tagging.ts";
+
+/** What a phrase says of the speaker. */
+export type Mention =
+  | { readonly type: "pronoun"; readonly word: string }
+  | { readonly type: "person"; readonly person: Person; readonly role: string | null }
+  | { readonly type: "name"; readonly name: string; readonly role: string | null }
+  | { readonly type: "body"; readonly name: string }
+  /** A description by a noun of people; `definite` where it points back: "the minister", "that person", "his aide". */
+  | {
+      readonly type: "people";
+      readonly text: string;
+      readonly head: string;
+      readonly plural: boolean;
+      readonly definite: boolean;
+    };
+
+/** Reads a phrase of one unit; `runs` are the unit's. Undefined where nothing in it could speak. */
+export function readMention(
+  text: string,
+  tokens: readonly Tagged[],
+  phrase: Phrase,
+  runs: readonly NameRun[],
+): Mention | undefined {
+  const first = tokens[phrase.from];
+  if (!first) return undefined;
+  if (
+    phrase.to - phrase.from === 1 &&
+    (first.tag === "pron" || /^(?:his|her|their|its|my|our|your)$/.test(first.lower))
+  ) {
+    return { type: "pronoun", word: possessor(first.lower) };
+  }
+  const head = headIndex(tokens, phrase);
+  const run = runs.find((r) => r.to === head + 1) ?? titledRun(tokens, phrase, runs) ?? apposedRun(phrase, runs);
+  if (run) {
+    const { person } = run;
+    const role = roleOf(text, tokens, phrase, run);
+    return { type: "person", person, role };
+  }
+  return readCommon(text, tokens, phrase, head);
+}
+
+function possessor(word: string): string {
+  const subjects: Readonly<Record<string, string>> = {
+    his: "he",
+    her: "she",
+    their: "they",
+    its: "it",
+    my: "i",
+    our: "we",
+  };
+  return subjects[word] ?? word;
+}
+
+/** The last token before the phrase's first preposition or relative: what the phrase is about. */
+function headIndex(tokens: readonly Tagged[], phrase: Phrase): number {
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    const tag = tokens[i]?.tag;
+    if (
+      tag === "prep" ||
+      tag === "to" ||
+      tag === "rel" ||
+      tag === "ing" ||
+      tag === "part" ||
+      tag === "verb" ||
+      tag === "bracket" ||
+      tag === "comma" ||
+      tag === "aux"
+    )
+      return i - 1;
+    if (i > phrase.from && tokens[i]?.lower === "familiar") return i - 1;
+  }
+  return phrase.to - 1;
+}
+
+/** "Secretary of State Marco Rubio", "head of the agency Rafael Grossi": a name at the end of a titled phrase. */
+function titledRun(tokens: readonly Tagged[], phrase: Phrase, runs: readonly NameRun[]): NameRun | undefined {
+  const last = runs.find((r) => r.to === phrase.to && r.from > phrase.from);
+  if (!last) return undefined;
+  for (let i = phrase.from; i < last.from; i++) {
+    const lower = tokens[i]?.lower ?? "";
+    if (tokens[i]?.tag === "poss") return undefined;
+    if (lower === "of")
+      return titleWords.has(tokens[i - 1]?.lower ?? "") || personNouns.has(tokens[i - 1]?.lower ?? "")
+        ? last
+        : undefined;
+  }
+  return undefined;
+}
+
+/** "NATO’s senior official in Ukraine, Patrick Turner": the name stands in apposition. */
+function apposedRun(phrase: Phrase, runs: readonly NameRun[]): NameRun | undefined {
+  const { apposition } = phrase;
+  return apposition ? runs.find((r) => r.from === apposition.from && r.to <= apposition.to) : undefined;
+}
+
+function roleOf(text: string, tokens: readonly Tagged[], phrase: Phrase, run: NameRun): string | null {
+  const { apposition } = phrase;
+  const slice = (from: number, to: number) => text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+  if (apposition && run.from >= apposition.from) return withoutArticle(slice(phrase.from, phrase.to));
+  const before = run.from > phrase.from ? withoutArticle(slice(phrase.from, run.from)) : "";
+  if (/\p{L}{3}/u.test(before) && !/^(?:mrs?|ms|dr|miss)\.?$/i.test(before)) return before.replace(/[\s,]+$/, "");
+  if (
+    apposition &&
+    /^(?:det|noun|name|num)$/.test(tokens[apposition.from]?.tag ?? "") &&
+    apposition.to > apposition.from
+  ) {
+    return withoutArticle(slice(apposition.from, apposition.to));
+  }
+  const of = tokens[run.to];
+  return of?.lower === "of" && run.to + 1 < phrase.to ? withoutArticle(slice(run.to + 1, phrase.to)) : null;
+}
+
+function withoutArticle(text: string): string {
+  return text.replace(/^(?:the|an?)\s+/i, "");
+}
+
+function readCommon(text: string, tokens: readonly Tagged[], phrase: Phrase, head: number): Mention | undefined {
+  const token = tokens[head];
+  if (!token) return undefined;
+  const words = text.slice(tokens[phrase.from]?.start, tokens[phrase.to - 1]?.end).replace(/\s+/g, " ");
+  const noun = singular(token.lower);
+  const person = personNouns.has(noun) || personNouns.has(token.lower);
+  const plural = noun !== token.lower || token.lower === "people";
+  if (token.tag === "name" && !(person && plural)) return readName(tokens, phrase, head, words);
+  if (person && !isBodyOfPeople(tokens, phrase, noun)) {
+    return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
+  }
+  if (bodyNouns.has(noun) || documentNouns.has(noun)) return { type: "body", name: words };
+  if (token.tag === "det" || token.tag === "num" || token.tag === "obj") {
+    return {
+      type: "people",
+      text: words,
+      head: "person",
+      plural: token.lower !== "one" && token.lower !== "another",
+      definite: false,
+    };
+  }
+  return undefined;
+}
+
+/** "leaders' council" has people in it but is a body; kept apart by the head noun alone. */
+function isBodyOfPeople(tokens: readonly Tagged[], phrase: Phrase, noun: string): boolean {
+  return noun === "ally" && tokens[phrase.from]?.tag === "name";
+}
+
+/** A capitalised phrase without a person of the roster: a body by its last word, "the", or initials; else a person by surname. */
+function readName(tokens: readonly Tagged[], phrase: Phrase, head: number, words: string): Mention {
+  const token = tokens[head];
+  const last = token?.lower ?? "";
+  const first = tokens[phrase.from];
+  const initials = token !== undefined && /^\p{Lu}{2,}$/u.test(token.text.replace(/[.&]/g, ""));
+  const several = phrase.to - phrase.from > 1;
+  const titled = titleWords.has(tokens[head - 1]?.lower ?? "");
+  const list = tokens.slice(phrase.from, phrase.to).some((t) => t.tag === "conj");
+  const body =
+    !titled &&
+    (bodyNameWords.has(last) ||
+      bodyNouns.has(singular(last)) ||
+      countryOf(last) !== undefined ||
+      initials ||
+      first?.lower === "the" ||
+      list);
+  if (body || (several && !titled && documentNouns.has(last))) return { type: "body", name: words };
+  return { type: "name", name: titled ? (token?.text ?? words) : words, role: null };
+}
+
+function isDefinite(tokens: readonly Tagged[], phrase: Phrase): boolean {
+  const first = tokens[phrase.from];
+  if (!first) return false;
+  if (/^(?:the|that|those|these|this|both|his|her|its|their)$/.test(first.lower)) return true;
+  // "several of the people": a part of a group that was met before.
+  const partOf =
+    tokens[phrase.from + 1]?.lower === "of" && /^(?:the|those|them)$/.test(tokens[phrase.from + 2]?.lower ?? "");
+  return partOf || (tokens.slice(phrase.from, phrase.to).some((t) => t.tag === "poss") && first.tag === "name");
+}
