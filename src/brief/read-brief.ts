@@ -199,25 +199,13 @@ function checkThemes(read: YamlFile<BriefKeys>, whole: Place): Diagnostic[] {
       }),
     ];
   }
-  if (themes === undefined && parts === undefined) {
-    return [
-      error("brief/missing-key", "missing key `themes`", {
-        place: whole,
-        hints: ["add `themes: [name-of-a-theme]`, or `parts` with a heading and themes each"],
-      }),
-    ];
-  }
-  const key = themes === undefined ? "parts" : "themes";
   const lists = themes === undefined ? (parts ?? []).map((p) => p.themes) : [themes];
-  const empty = lists.length === 0 || lists.some((list) => list.length === 0);
-  return empty
-    ? [
-        error("brief/wrong-value", `\`${key}\` names no theme`, {
-          place: read.placeOf([key]),
-          hints: ["name at least one theme, or none of the sources can be quoted"],
-        }),
-      ]
-    : [];
+  if (lists.length > 0 && lists.every((list) => list.length > 0)) return [];
+  const place = themes !== undefined ? read.placeOf(["themes"]) : parts !== undefined ? read.placeOf(["parts"]) : whole;
+  const hints = ["add `themes: [name-of-a-theme]`, or `parts` with a heading and themes each"];
+  return [
+    warning("brief/missing-key", "no theme is named, so nothing can be quoted but what `keep` holds", { place, hints }),
+  ];
 }
 
 /** `part-empty` names parts by heading; a heading twice would make it, and the links to parts, ambiguous. */

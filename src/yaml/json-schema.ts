@@ -9,6 +9,11 @@ type Describe = (toJson: (schema: z.ZodType) => JsonSchema) => JsonSchema;
 /** What builders say of their input; zod cannot see through a transform. */
 const inputs = new WeakMap<z.core.$ZodType, Describe>();
 
+/** `describe` and `meta` give a copy of a schema, whose parent is what was registered. */
+function inputOf(schema: z.core.$ZodType | undefined): Describe | undefined {
+  return schema === undefined ? undefined : (inputs.get(schema) ?? inputOf(schema._zod.parent));
+}
+
 /** Registers how a schema's input is written, and gives the schema back. */
 export function describeInput<T extends z.ZodType>(schema: T, describe: Describe): T {
   inputs.set(schema, describe);
@@ -26,7 +31,7 @@ function convert(schema: z.ZodType): JsonSchema {
     io: "input",
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      const describe = inputs.get(zodSchema);
+      const describe = inputOf(zodSchema);
       if (describe === undefined) return;
       const kept = jsonSchema.description === undefined ? {} : { description: jsonSchema.description };
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
