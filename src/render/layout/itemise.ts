@@ -1,0 +1,347 @@
+/**
+ * Text to boxes, glue and penalties. Words are shaped whole; where one may be divided, its boxes share its shape by
+ * width, and what stands on a line is shaped again for that line, so that no ligature crosses a division.
+ */
+import LineBreaker from "linebreak";
+import type { Item } from "./break.ts";
+import { forbidden, forced, infiniteStretch } from "./break.ts";
+import type { FaceBook, NamedFace } from "./faces.ts";
+import type { Hyphenator } from "./hyphenate.ts";
+import type { Piece } from "./inlines.ts";
+import type { MissingGlyph } from "./shape.ts";
+import { shapeOver, widthUpTo } from "./shape.ts";
+
+/** How a paragraph is to be set. Lengths in 1/1000 pt. */
+export interface ItemSettings {
+  readonly faces: FaceBook;
+  readonly missing: MissingGlyph;
+  readonly measure: number;
+  readonly justify: boolean;
+  readonly hang: boolean;
+  /** Null where words stay whole. */
+  readonly hyphenate: Hyphenator | null;
+}
+
+/** Where an item comes from: text `[start, end)` of the paragraph, in piece `piece`. A glue of no text has start = end. */
+export interface ItemSource {
+  readonly piece: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A paragraph's text as one string, with where its pieces start. */
+export interface ParagraphText {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** Same length as `pieces`. */
+  readonly starts: readonly number[];
+}
+
+export interface Itemised {
+  readonly items: readonly Item[];
+  /** Same length as `items`. */
+  readonly sources: readonly ItemSource[];
+}
+
+const hyphenCost = 60;
+const capitalHyphenCost = 400;
+const explicitHyphenCost = 50;
+const dashCost = 20;
+const slashCost = 120;
+const insideTokenCost = 2_500;
+const runtCost = 600;
+/** A last line of fewer characters looks lost. */
+const runtLength = 6;
+const longToken = 400;
+
+/** Joins pieces; runs of white space become one space, at the start and end of the text none. */
+export function joinPieces(pieces: readonly Piece[]): ParagraphText {
+  let text = "";
+  const starts: number[] = [];
+  for (const piece of pieces) {
+    starts.push(text.length);
+    if (piece.text === "\n") {
+      text = `${text.endsWith(" ") ? text.slice(0, -1) : text}\n`;
+      starts[starts.length - 1] = text.length - 1;
+      continue;
+    }
+    let own = piece.text.replace(/[ \t\n\r\f\v]+/g, " ");
+    if (own.startsWith(" ") && (text === "" || text.endsWith(" ") || text.endsWith("\n"))) own = own.slice(1);
+    text += own;
+  }
+  return { text: text.endsWith(" ") ? text.slice(0, -1) : text, pieces, starts };
+}
+
+/** Items for `[from, to)` of a paragraph's text. The last is the forced break at its end. */
+export function itemise(paragraph: ParagraphText, from: number, to: number, settings: ItemSettings): Itemised {
+  const builder = new ItemBuilder(paragraph, to, settings);
+  const breaks = breakPositions(paragraph.text, from, to);
+  let piece = pieceAt(paragraph, from);
+  let at = from;
+  while (at < to) {
+    while ((paragraph.starts[piece + 1] ?? Number.POSITIVE_INFINITY) <= at) piece++;
+    const end = tokenEnd(paragraph, at, Math.min(to, paragraph.starts[piece + 1] ?? to), breaks, from);
+    builder.token({ piece, start: at, end }, end < to && breaks[end - from] === 1);
+    at = end;
+  }
+  builder.finish(to);
+  return builder;
+}
+
+/** Flags, by offset from `from`, for positions before which UAX 14 allows a line to end. */
+function breakPositions(text: string, from: number, to: number): Uint8Array {
+  const flags = new Uint8Array(to - from + 1);
+  const part = text.slice(from, to);
+  if (isPlain(part)) {
+    for (let i = 1; i < part.length; i++) {
+      const before = part.charCodeAt(i - 1);
+      if (before === 0x20 && part.charCodeAt(i) !== 0x20) flags[i] = 1;
+    }
+    return flags;
+  }
+  const breaker = new LineBreaker(part);
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) flags[next.position] = 1;
+  return flags;
+}
+
+/** Letters of alphabets with spaces, and punctuation that never starts a line after a space: UAX 14 adds nothing here. */
+function isPlain(text: string): boolean {
+  return /^[A-Za-z\u00c0-\u024f\u0400-\u04ff .,;'’]*$/.test(text) && !/ [.,;'’]/.test(text);
+}
+
+function pieceAt({ starts }: ParagraphText, at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function tokenEnd({ text }: ParagraphText, at: number, limit: number, breaks: Uint8Array, from: number): number {
+  const first = text.charCodeAt(at);
+  if (first === 0x20 || first === 0x0a) return at + 1;
+  let end = at + 1;
+  while (end < limit && end - at < longToken) {
+    const unit = text.charCodeAt(end);
+    if (unit === 0x20 || unit === 0x0a || breaks[end - from] === 1) return end;
+    end++;
+  }
+  // A long token is cut, but never within a surrogate pair.
+  const unit = text.charCodeAt(end);
+  return end < limit && unit >= 0xdc00 && unit <= 0xdfff ? end - 1 : end;
+}
+
+/** Collects items; a class because a token's items depend on what came before. */
+class ItemBuilder implements Itemised {
+  readonly items: Item[] = [];
+  readonly sources: ItemSource[] = [];
+  private readonly paragraph: ParagraphText;
+  private readonly end: number;
+  private readonly settings: ItemSettings;
+
+  constructor(paragraph: ParagraphText, end: number, settings: ItemSettings) {
+    this.paragraph = paragraph;
+    this.end = end;
+    this.settings = settings;
+  }
+
+  token(source: ItemSource, breakAfter: boolean): void {
+    const { text } = this.paragraph;
+    const first = text.charCodeAt(source.start);
+    if (first === 0x0a) this.forcedBreak(source);
+    else if (first === 0x20) this.space(source, breakAfter);
+    else {
+      this.word(source);
+      const next = text.charCodeAt(source.end);
+      if (breakAfter && next !== 0x20 && next !== 0x0a) this.breakInside(source);
+      else if (source.end - source.start >= longToken) this.penalty(source.end, source.piece, insideTokenCost);
+    }
+  }
+
+  finish(at: number): void {
+    this.penalty(at, 0, forbidden);
+    this.push({ ...zero, kind: "glue", stretch: infiniteStretch }, { piece: 0, start: at, end: at });
+    this.penalty(at, 0, forced);
+  }
+
+  private forcedBreak(source: ItemSource): void {
+    this.push({ ...zero, kind: "glue", stretch: infiniteStretch }, { ...source, end: source.start });
+    this.penalty(source.start, source.piece, forced);
+    // An empty box, so that a line of nothing is a line.
+    this.push({ ...zero, kind: "box" }, { ...source, start: source.end });
+  }
+
+  private space(source: ItemSource, breakAfter: boolean): void {
+    const look = this.look(source.piece);
+    const width = Math.round((this.faces(source.piece)[0]?.face.spaceWidth ?? 250) * look.sizePt + look.trackingPt * 1000);
+    const remaining = this.end - source.end;
+    if (!breakAfter) this.penalty(source.start, source.piece, forbidden);
+    else if (remaining < runtLength) this.penalty(source.start, source.piece, runtCost);
+    const { justify } = this.settings;
+    const stretch = justify ? Math.round(width * 0.6) : 0;
+    const shrink = justify ? Math.round(width * 0.25) : 0;
+    this.push({ ...zero, kind: "glue", width, stretch, shrink }, source);
+  }
+
+  private word(source: ItemSource): void {
+    const text = this.paragraph.text.slice(source.start, source.end);
+    const look = this.look(source.piece);
+    const shapes = shapeOver(this.faces(source.piece), text, look.features, this.settings.missing);
+    const widthAt = (length: number): number => {
+      let width = 0;
+      let left = length;
+      for (const part of shapes) {
+        if (left <= 0) break;
+        width += widthUpTo(part.shaped, left);
+        left -= part.text.length;
+      }
+      return Math.round(width * look.sizePt + length * look.trackingPt * 1000);
+    };
+    const points = this.divisions(text, source, widthAt(text.length));
+    let from = 0;
+    for (const point of points) {
+      this.box(source, text, from, point.at, widthAt(point.at) - widthAt(from));
+      this.divide(source, point);
+      from = point.at;
+    }
+    this.box(source, text, from, text.length, widthAt(text.length) - widthAt(from));
+  }
+
+  private box(source: ItemSource, text: string, from: number, to: number, width: number): void {
+    const hangs = this.settings.hang ? this.look(source.piece).sizePt : 0;
+    const own = { piece: source.piece, start: source.start + from, end: source.start + to };
+    this.push(
+      {
+        ...zero,
+        kind: "box",
+        width,
+        hangStart: hangs === 0 ? 0 : Math.round(startHang(text.charAt(from)) * hangs),
+        hangEnd: hangs === 0 ? 0 : Math.round(endHang(text.charAt(to - 1)) * hangs),
+      },
+      own,
+    );
+  }
+
+  private divide(source: ItemSource, { at, cost, hyphen }: Division): void {
+    const look = this.look(source.piece);
+    const width = hyphen ? Math.round(this.hyphenWidth(source.piece) * look.sizePt) : 0;
+    const hangEnd = hyphen && this.settings.hang ? Math.round(endHang("-") * look.sizePt) : 0;
+    const place = source.start + at;
+    this.push({ ...zero, kind: "penalty", width, cost, flagged: hyphen, hangEnd }, { piece: source.piece, start: place, end: place });
+  }
+
+  private divisions(text: string, source: ItemSource, width: number): readonly Division[] {
+    const { measure, hyphenate } = this.settings;
+    // A word alone on its line has no better way than to be divided, whatever it is.
+    const divisions = hyphenate && source.end < this.end - 1 ? hyphenations(text, hyphenate) : [];
+    if (width <= measure * 0.5) return divisions;
+    return withEmergencies(text, divisions, width > measure);
+  }
+
+  /** A break that the text itself allows: after a hyphen, a dash, a slash, between ideographs. */
+  private breakInside(source: ItemSource): void {
+    const { text } = this.paragraph;
+    const before = text.charCodeAt(source.end - 1);
+    const after = text.charCodeAt(source.end);
+    // A dash closes a line, it doesn't open one.
+    if (after === 0x2014) return;
+    if (before === 0xad) this.divide({ ...source, start: source.end }, { at: 0, cost: hyphenCost, hyphen: true });
+    else if (before === 0x2d || before === 0x2010) this.penalty(source.end, source.piece, explicitHyphenCost, true);
+    else if (before === 0x2013 || before === 0x2014) this.penalty(source.end, source.piece, dashCost);
+    else if (before < 0x2e80) this.penalty(source.end, source.piece, before === 0x200b ? 0 : slashCost);
+    else this.ideographBreak(source);
+  }
+
+  private ideographBreak(source: ItemSource): void {
+    const size = this.look(source.piece).sizePt * 1000;
+    const stretch = this.settings.justify ? Math.round(size * 0.1) : 0;
+    this.push({ ...zero, kind: "glue", stretch, shrink: 0 }, { piece: source.piece, start: source.end, end: source.end });
+  }
+
+  private penalty(at: number, piece: number, cost: number, flagged = false): void {
+    this.push({ ...zero, kind: "penalty", cost, flagged }, { piece, start: at, end: at });
+  }
+
+  private push(item: Item, source: ItemSource): void {
+    this.items.push(item);
+    this.sources.push(source);
+  }
+
+  private look(piece: number): Piece["look"] {
+    const look = this.paragraph.pieces[piece]?.look;
+    if (look === undefined) throw new Error("an item of no piece");
+    return look;
+  }
+
+  private faces(piece: number): readonly NamedFace[] {
+    const { font, weight, italic } = this.look(piece);
+    return this.settings.faces.facesFor(font, weight, italic);
+  }
+
+  private hyphenWidth(piece: number): number {
+    const first = shapeOver(this.faces(piece), "-", this.look(piece).features, this.settings.missing)[0];
+    return first?.shaped.width ?? 300;
+  }
+}
+
+interface Division {
+  readonly at: number;
+  readonly cost: number;
+  readonly hyphen: boolean;
+}
+
+const zero: Item = { kind: "box", width: 0, stretch: 0, shrink: 0, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 };
+
+function hyphenations(text: string, hyphenate: Hyphenator): readonly Division[] {
+  const divisions: Division[] = [];
+  for (const match of text.matchAll(/[\p{L}\u00ad]{6,60}/gu)) {
+    const word = match[0];
+    const capital = word.charAt(0) !== word.charAt(0).toLowerCase();
+    if (capital && word === word.toUpperCase()) continue;
+    if (isPartOfAddress(text, match.index, word.length)) continue;
+    for (const at of hyphenate(word)) {
+      divisions.push({ at: match.index + at, cost: capital ? capitalHyphenCost : hyphenCost, hyphen: true });
+    }
+  }
+  return divisions;
+}
+
+/** A token that takes most of its line may end after the marks that addresses are made of; one too long, anywhere. */
+function withEmergencies(text: string, hyphens: readonly Division[], anywhere: boolean): readonly Division[] {
+  const hyphenAt = new Map(hyphens.map((division) => [division.at, division]));
+  const divisions: Division[] = [];
+  let at = 0;
+  let previous = "";
+  for (const character of text) {
+    const hyphen = hyphenAt.get(at);
+    const afterMark = /[/?&=._#:;,@%+~-]/.test(previous);
+    if (hyphen) divisions.push(hyphen);
+    else if (at > 0 && (afterMark || anywhere) && !/[\p{M}\u200d]/u.test(character)) {
+      divisions.push({ at, cost: afterMark ? slashCost : insideTokenCost, hyphen: false });
+    }
+    at += character.length;
+    previous = character;
+  }
+  return divisions;
+}
+
+/** Hyphens that the eye would take for part of an address or a name of a file are never added. */
+function isPartOfAddress(text: string, start: number, length: number): boolean {
+  const around = text.charAt(start - 1) + text.charAt(start + length);
+  return /[/@_\\=#\p{N}]/u.test(around) || /\.\p{L}/u.test(text.slice(start + length, start + length + 2));
+}
+
+/** Shares of an em by which a character may stand out of the line's start and end. */
+function startHang(character: string): number {
+  return "“‘«„\"'".includes(character) && character !== "" ? 0.2 : 0;
+}
+
+function endHang(character: string): number {
+  if (character === "") return 0;
+  if (".,-‐".includes(character)) return 0.14;
+  if ("”’\"'»".includes(character)) return 0.18;
+  return ":;–".includes(character) ? 0.08 : 0;
+}

@@ -1,0 +1,272 @@
+/**
+ * Chosen breaks to lines of runs. What stands on a line is shaped again as it stands (no ligature crosses a division), and
+ * the gaps take up what the shapes leave, so that justified lines end where the measure ends.
+ */
+import { directionLevels, reorder } from "./bidi.ts";
+import type { Item } from "./break.ts";
+import { infiniteStretch } from "./break.ts";
+import type { Piece, PieceLink } from "./inlines.ts";
+import type { Itemised, ItemSettings, ItemSource, ParagraphText } from "./itemise.ts";
+import type { Shaped, TextRun } from "./page.ts";
+import type { FacePart } from "./shape.ts";
+import { shapeOver } from "./shape.ts";
+
+/** One line, measured from its column's left edge. */
+export interface SetLine {
+  readonly runs: readonly TextRun[];
+  /** From the column's left edge to the end of the last glyph, in points. */
+  readonly endPt: number;
+  /** Footnotes that the line refers to, in order. */
+  readonly notes: readonly number[];
+  readonly links: readonly { readonly link: PieceLink; readonly fromPt: number; readonly toPt: number }[];
+}
+
+export type LineAlignment = "left" | "center" | "right" | "justify";
+
+/** How the lines of a paragraph are placed. Lengths in 1/1000 pt. */
+export interface LineSettings extends ItemSettings {
+  readonly align: LineAlignment;
+  readonly measure: number;
+  readonly firstIndent: number;
+  /** Null where the runs are in their element's language. */
+  readonly language: string | null;
+}
+
+/** Text of one piece between gaps, or a gap. */
+interface Unit {
+  readonly piece: Piece;
+  readonly start: number;
+  readonly width: number;
+  readonly parts: readonly FacePart[];
+  readonly gap: { readonly stretch: number; readonly shrink: number; readonly space: boolean } | null;
+  readonly softHyphen: boolean;
+}
+
+/** Sets the line that starts at item `from` and is broken at item `to`. */
+export function setLine(
+  paragraph: ParagraphText,
+  itemised: Itemised,
+  line: { readonly from: number; readonly to: number; readonly first: boolean },
+  settings: LineSettings,
+): SetLine {
+  const units = unitsOf(paragraph, itemised, line, settings);
+  const indent = line.first ? settings.firstIndent : 0;
+  const natural = units.reduce((sum, unit) => sum + unit.width, 0);
+  const hang = hangsOf(itemised.items, line);
+  const room = settings.measure - indent - (natural - hang.start - hang.end);
+  const endsFilled = (itemised.items[line.to - 1]?.stretch ?? 0) >= infiniteStretch;
+  const stretched = settings.align === "justify" ? justified(units, room, endsFilled) : units;
+  const free = settings.align === "right" ? room : settings.align === "center" ? Math.round(room / 2) : 0;
+  const levels = directionLevels(paragraph.text, stretched.map((unit) => unit.start));
+  const placed = placeUnits(levels ? reorder(stretched, levels) : stretched, indent + Math.max(0, free) - hang.start, settings);
+  return { ...placed, notes: notesOf(stretched) };
+}
+
+function unitsOf(
+  paragraph: ParagraphText,
+  { items, sources }: Itemised,
+  line: { readonly from: number; readonly to: number },
+  settings: LineSettings,
+): readonly Unit[] {
+  const units: Unit[] = [];
+  let word: ItemSource | null = null;
+  for (let i = line.from; i < line.to; i++) {
+    const item = items[i];
+    const source = sources[i];
+    if (item === undefined || source === undefined || item.kind === "penalty" || item.stretch >= infiniteStretch) continue;
+    const joins: boolean = item.kind === "box" && word !== null && word.piece === source.piece && word.end === source.start;
+    if (word !== null && joins) {
+      word = { piece: word.piece, start: word.start, end: source.end };
+      continue;
+    }
+    if (word !== null && word.end > word.start) units.push(wordUnit(paragraph, word, settings));
+    word = item.kind === "box" ? source : null;
+    if (item.kind === "glue") units.push(gapUnit(paragraph, item, source));
+  }
+  if (word !== null && word.end > word.start) units.push(wordUnit(paragraph, word, settings));
+  const end = endUnit(paragraph, { items, sources }, line.to, settings);
+  if (end !== null) units.push(end);
+  return units;
+}
+
+/** What a break leaves on its line: a hyphen, or the space that parts its last word from the next line's first. */
+function endUnit(paragraph: ParagraphText, { items, sources }: Itemised, at: number, settings: LineSettings): Unit | null {
+  const last = items[at];
+  const source = sources[at];
+  if (last === undefined || source === undefined) return null;
+  if (last.kind === "penalty" && last.width > 0) return hyphenUnit(paragraph, source, settings);
+  const gapAt = last.kind === "glue" ? at : at + 1;
+  const glue = items[gapAt];
+  const glueSource = sources[gapAt];
+  if (glue?.kind !== "glue" || glueSource === undefined || glueSource.end === glueSource.start) return null;
+  const gap = gapUnit(paragraph, glue, glueSource);
+  return { ...gap, width: 0, gap: { stretch: 0, shrink: 0, space: true } };
+}
+
+function pieceOf(paragraph: ParagraphText, index: number): Piece {
+  const piece = paragraph.pieces[index];
+  if (piece === undefined) throw new Error("a line's item is of no piece");
+  return piece;
+}
+
+function wordUnit(
+  paragraph: ParagraphText,
+  word: { readonly piece: number; readonly start: number; readonly end: number },
+  settings: LineSettings,
+): Unit {
+  const piece = pieceOf(paragraph, word.piece);
+  const parts = shapePiece(piece, paragraph.text.slice(word.start, word.end), settings);
+  return { piece, start: word.start, parts, width: partsWidth(parts, piece), gap: null, softHyphen: false };
+}
+
+function hyphenUnit(paragraph: ParagraphText, source: { readonly piece: number; readonly start: number }, settings: LineSettings): Unit {
+  const piece = pieceOf(paragraph, source.piece);
+  const parts = shapePiece(piece, "-", settings);
+  return { piece, start: Math.max(0, source.start - 1), parts, width: partsWidth(parts, piece), gap: null, softHyphen: true };
+}
+
+function gapUnit(paragraph: ParagraphText, item: Item, source: ItemSource): Unit {
+  const gap = { stretch: item.stretch, shrink: item.shrink, space: source.end > source.start };
+  return { piece: pieceOf(paragraph, source.piece), start: source.start, parts: [], width: item.width, gap, softHyphen: false };
+}
+
+function shapePiece({ look }: Piece, text: string, settings: LineSettings): readonly FacePart[] {
+  const faces = settings.faces.facesFor(look.font, look.weight, look.italic);
+  return shapeOver(faces, text, look.features, settings.missing, isRightToLeft(text));
+}
+
+/** By the first strong letter; a word of two directions is rare enough. */
+function isRightToLeft(text: string): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+}
+
+function partsWidth(parts: readonly FacePart[], { look }: Piece): number {
+  let width = 0;
+  for (const { shaped } of parts) width += shaped.width * look.sizePt + shaped.glyphs.length * look.trackingPt * 1000;
+  return Math.round(width);
+}
+
+function hangsOf(items: readonly Item[], { from, to }: { readonly from: number; readonly to: number }): { readonly start: number; readonly end: number } {
+  const last = items[to];
+  const end = last?.kind === "penalty" && last.width > 0 ? last.hangEnd : (items[to - 1]?.hangEnd ?? 0);
+  return { start: items[from]?.hangStart ?? 0, end };
+}
+
+/** Deals the room out to the gaps, in whole units, so that they add up exactly. */
+function justified(units: readonly Unit[], room: number, endsFilled: boolean): readonly Unit[] {
+  if (endsFilled && room >= 0) return units;
+  const total = units.reduce((sum, { gap }) => sum + (gap === null ? 0 : room >= 0 ? gap.stretch : gap.shrink), 0);
+  if (total === 0) return units;
+  // Words may touch where a line can't be helped, but never overlap.
+  const give = Math.max(room, -total * 2);
+  let seen = 0;
+  let given = 0;
+  return units.map((unit) => {
+    if (unit.gap === null) return unit;
+    seen += room >= 0 ? unit.gap.stretch : unit.gap.shrink;
+    const upToHere = Math.round((give * seen) / total);
+    const width = unit.width + upToHere - given;
+    given = upToHere;
+    return { ...unit, width };
+  });
+}
+
+function notesOf(units: readonly Unit[]): readonly number[] {
+  const notes: number[] = [];
+  for (const { piece, gap } of units) if (gap === null && piece.note !== null) notes.push(piece.note);
+  return notes;
+}
+
+/** Walks the line from left to right; words of one look and element share a run. */
+function placeUnits(units: readonly Unit[], startX: number, settings: LineSettings): Omit<SetLine, "notes"> {
+  const runs: TextRun[] = [];
+  const links: { link: PieceLink; fromPt: number; toPt: number }[] = [];
+  let open: OpenRun | null = null;
+  let x = startX;
+  let end = startX;
+  for (const unit of units) {
+    if (unit.gap !== null) {
+      if (unit.gap.space) open?.space();
+      x += unit.width;
+      continue;
+    }
+    for (const part of unit.parts) {
+      const width = Math.round(partsWidth([part], unit.piece));
+      if (open === null || !open.takes(unit, part)) {
+        if (open) runs.push(open.close());
+        open = new OpenRun(unit, part, x, settings.language);
+      }
+      open.word(part.shaped, x);
+      x += width;
+    }
+    end = x;
+    if (unit.piece.link) extendLink(links, unit.piece.link, x - unit.width, x);
+  }
+  if (open) runs.push(open.close());
+  return { runs, endPt: end / 1000, links };
+}
+
+function extendLink(links: { link: PieceLink; fromPt: number; toPt: number }[], link: PieceLink, from: number, to: number): void {
+  const last = links.at(-1);
+  if (last?.link === link) last.toPt = Math.max(last.toPt, to / 1000);
+  else links.push({ link, fromPt: from / 1000, toPt: to / 1000 });
+}
+
+/** A run that words are added to. */
+class OpenRun {
+  private readonly unit: Unit;
+  private readonly face: string;
+  private readonly x: number;
+  private readonly language: string | null;
+  private readonly words: Shaped[] = [];
+  private readonly gaps: number[] = [];
+  private readonly spaces: boolean[] = [];
+  /** Where the last word ends. */
+  private end = 0;
+
+  constructor(unit: Unit, part: FacePart, x: number, language: string | null) {
+    this.unit = unit;
+    this.face = part.named.ref.key;
+    this.x = x;
+    this.language = language;
+  }
+
+  takes(unit: Unit, part: FacePart): boolean {
+    const a = this.unit.piece;
+    const b = unit.piece;
+    const same = a === b || (a.node === b.node && a.look === b.look);
+    return same && !this.unit.softHyphen && !unit.softHyphen && this.face === part.named.ref.key;
+  }
+
+  word(shaped: Shaped, x: number): void {
+    const last = this.words.length - 1;
+    if (last >= 0) this.gaps[last] = (x - this.end) / 1000;
+    this.words.push(shaped);
+    this.gaps.push(0);
+    this.spaces.push(false);
+    const { sizePt, trackingPt } = this.unit.piece.look;
+    this.end = x + Math.round(shaped.width * sizePt + shaped.glyphs.length * trackingPt * 1000);
+  }
+
+  space(): void {
+    if (this.spaces.length > 0) this.spaces[this.spaces.length - 1] = true;
+  }
+
+  close(): TextRun {
+    const { look, node } = this.unit.piece;
+    return {
+      face: this.face,
+      sizePt: look.sizePt,
+      color: look.color,
+      xPt: this.x / 1000,
+      words: this.words,
+      gapsPt: this.gaps,
+      spaces: this.spaces,
+      risePt: look.risePt,
+      node,
+      language: this.language,
+      softHyphen: this.unit.softHyphen,
+      trackingPt: look.trackingPt,
+    };
+  }
+}
