@@ -80,7 +80,8 @@ class Painter {
     if (artifact !== null || run.node === null) this.enterArtifact(artifact ?? "layout");
     else this.enterElement(run.node, run.language, null);
     const last = run.words.length - 1;
-    const words = run.words.map((word, i) => font.encode(word, run.softHyphen && i === last));
+    const tracking = trackingOf(run);
+    const words = run.words.map((word, i) => font.encode(word, { tracking, softHyphen: run.softHyphen && i === last }));
     if (words.some((word) => word.actualText !== null || word.placed !== null)) {
       this.paintWordByWord(run, words, font, yPt, artifact);
       return;
@@ -104,11 +105,10 @@ class Painter {
         this.beginText(run, font, x + (dx * run.sizePt) / 1000, yPt - (dy * run.sizePt) / 1000);
         this.content += `[(${codes})]TJ\n`;
       }
-      const glyphs = run.words[i]?.glyphs.length ?? 0;
-      x += (word.width * run.sizePt) / 1000 + glyphs * run.trackingPt;
+      x += (word.width * run.sizePt) / 1000;
       if (run.spaces[i]) {
         this.beginText(run, font, x, yPt);
-        this.content += `(${font.space.codes})Tj\n`;
+        this.content += `(${font.space(trackingOf(run)).codes})Tj\n`;
       }
       x += run.gapsPt[i] ?? 0;
     });
@@ -171,7 +171,7 @@ class Painter {
     if (this.font !== fontAndSize) this.content += fontAndSize;
     this.font = fontAndSize;
     this.setColor(run.color);
-    const tracking = number(run.trackingPt);
+    const tracking = number(font.widens ? 0 : (trackingOf(run) * run.sizePt) / 1000);
     if (this.tracking !== tracking) this.content += `${tracking} Tc\n`;
     this.tracking = tracking;
     const x = Math.round(xPt * 1000);
@@ -198,7 +198,7 @@ class Painter {
  */
 function lineOperand(run: TextRun, words: readonly EncodedWord[], font: DocumentFont): PdfSource {
   const perPt = 1000 / run.sizePt;
-  const tracking = run.trackingPt * perPt;
+  const space = run.spaces.includes(true) ? font.space(trackingOf(run)) : null;
   const last = words.length - 1;
   let operand = "";
   let moved = 0;
@@ -207,13 +207,18 @@ function lineOperand(run: TextRun, words: readonly EncodedWord[], font: Document
     operand += word.codes;
     moved += word.moved;
     pen += word.width + (run.gapsPt[i] ?? 0) * perPt;
-    if (run.spaces[i]) {
-      operand += font.space.codes;
-      moved += font.space.width + tracking;
+    if (space && run.spaces[i]) {
+      operand += space.codes;
+      moved += space.moved;
     }
     const adjustment = i === last ? 0 : Math.round(moved - pen);
     if (adjustment !== 0) operand += `)${adjustment}(`;
     moved -= adjustment;
   });
   return operand;
+}
+
+/** Letterspacing in whole 1/1000 em. */
+function trackingOf(run: TextRun): number {
+  return Math.round((run.trackingPt * 1000) / run.sizePt);
 }

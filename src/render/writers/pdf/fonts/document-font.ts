@@ -13,14 +13,24 @@ import type { FontProgram } from "./font-program.ts";
 export interface DocumentFont {
   /** Resource name, `F1`. */
   readonly name: string;
-  /** Encodes a word; `asSoftHyphen` makes its last glyph read as U+00AD. Kept for the words of a document. */
-  readonly encode: (word: Shaped, asSoftHyphen: boolean) => EncodedWord;
-  /** The space character. */
-  readonly space: { readonly codes: PdfSource; readonly width: number };
-  /** Glyph of a single code point, 0 where there is none, for text that comes unshaped. */
-  readonly shapeCharacter: (codePoint: number) => { readonly glyph: number; readonly advance: number };
+  /**
+   * True where letterspacing is part of the characters' own widths. Readers of a PDF take a wide gap between characters
+   * for a space; characters that are wide themselves leave no gap. Else the viewer must be told to track.
+   */
+  readonly widens: boolean;
+  /** Encodes a word. Kept for the words of a document. */
+  readonly encode: (word: Shaped, style: WordStyle) => EncodedWord;
+  /** The space character, letterspaced by 1/1000 em. */
+  readonly space: (tracking: number) => { readonly codes: PdfSource; readonly moved: number };
   /** Writes font, program and texts; called once, after the last page. Null where the document shows nothing in it. */
   readonly embed: (file: PdfFile) => Ref | null;
+}
+
+export interface WordStyle {
+  /** Whole 1/1000 em added after every glyph. */
+  readonly tracking: number;
+  /** The last glyph is to be read as U+00AD. */
+  readonly softHyphen: boolean;
 }
 
 /** A word as operand of `TJ`, without the outermost brackets: `fi)12(ne`. */
@@ -41,14 +51,20 @@ export interface PlacedGlyph {
   readonly codes: PdfSource;
   readonly x: number;
   readonly y: number;
-  readonly moved: number;
 }
 
-/** One code: the glyph it draws, its text, and its width in 1/1000 em. */
+/** One code: the glyph it draws, its text, and its width in 1/1000 em, of which `widened` is not the glyph's own. */
 export interface Code {
   readonly glyph: number;
   readonly text: string;
   readonly width: number;
+  readonly widened: number;
+}
+
+/** The codes of a document so far, and what the font says of its glyphs. */
+interface CodeTable {
+  readonly codeOf: (glyph: number, text: string, tracking: number) => PdfSource;
+  readonly advance: (glyph: number) => number;
 }
 
 /** A part of a character has no text of its own; U+2060 is the character that readers drop. */
@@ -56,58 +72,59 @@ const noText = "\u2060";
 
 /** Starts a face of a document. `index` counts from 1 and follows the order of `PagedDocument.faces`. */
 export function openFont(face: FaceRef, program: FontProgram, index: number): DocumentFont {
-  const codes: Code[] = [{ glyph: 0, text: "", width: program.advance(0) }];
-  const known = new Map<number, Map<string, PdfSource>>();
-  const words = new Map<Shaped, EncodedWord>();
-  const hyphenated = new Map<Shaped, EncodedWord>();
+  const codes: Code[] = [{ glyph: 0, text: "", width: program.advance(0), widened: 0 }];
+  const table: CodeTable = { codeOf: codeGiver(face, program, codes), advance: program.advance };
+  const words = new Map<string, Map<Shaped, EncodedWord>>();
+  const spaceGlyph = program.glyphOf(0x20);
+  return {
+    name: `F${index}`,
+    widens: program.widens,
+    encode: (word, style) => {
+      const key = `${style.tracking}${style.softHyphen ? "-" : ""}`;
+      let cache = words.get(key);
+      if (cache === undefined) {
+        cache = new Map();
+        words.set(key, cache);
+      }
+      let encoded = cache.get(word);
+      if (encoded === undefined) {
+        encoded = encodeWord(word, style, table);
+        cache.set(word, encoded);
+      }
+      return encoded;
+    },
+    space: (tracking) => ({
+      codes: table.codeOf(spaceGlyph, " ", tracking),
+      moved: program.advance(spaceGlyph) + tracking,
+    }),
+    embed: (file) => (codes.length > 1 ? embedFont(file, program, codes, index) : null),
+  };
+}
 
-  const codeOf = (glyph: number, text: string): PdfSource => {
-    let texts = known.get(glyph);
+/** Hands out codes in the order of asking; the same glyph, text and tracking have the same code. */
+function codeGiver(face: FaceRef, program: FontProgram, codes: Code[]): CodeTable["codeOf"] {
+  const known = new Map<number, Map<string, PdfSource>>();
+  return (glyph, text, tracking) => {
+    const widened = program.widens ? tracking : 0;
+    const key = widened * 0x10000 + glyph;
+    let texts = known.get(key);
     if (texts === undefined) {
       texts = new Map();
-      known.set(glyph, texts);
+      known.set(key, texts);
     }
     let code = texts.get(text);
     if (code === undefined) {
-      const value = codes.push({ glyph, text: readable(text), width: program.advance(glyph) }) - 1;
-      if (value > 0xffff) throw new RangeError(`more than 65,535 glyphs of ${face.key} in one document`);
+      const width = program.advance(glyph) + widened;
+      const value = codes.push({ glyph, text: readable(text), width, widened }) - 1;
+      if (value > 0xffff) throw new RangeError(`more than 65,535 characters of ${face.key} in one document`);
       code = escapeBytes(String.fromCharCode(value >> 8, value & 255));
       texts.set(text, code);
     }
     return code;
   };
-
-  const encode = (word: Shaped, asSoftHyphen: boolean): EncodedWord => {
-    const cache = asSoftHyphen ? hyphenated : words;
-    let encoded = cache.get(word);
-    if (encoded === undefined) {
-      encoded = encodeWord(word, asSoftHyphen, codeOf, program.advance);
-      cache.set(word, encoded);
-    }
-    return encoded;
-  };
-
-  const spaceGlyph = program.glyphOf(0x20);
-  return {
-    name: `F${index}`,
-    encode,
-    get space() {
-      return { codes: codeOf(spaceGlyph, " "), width: program.advance(spaceGlyph) };
-    },
-    shapeCharacter: (codePoint) => {
-      const glyph = program.glyphOf(codePoint);
-      return { glyph, advance: program.advance(glyph) };
-    },
-    embed: (file) => (codes.length > 1 ? embedFont(file, program, codes, index) : null),
-  };
 }
 
-function encodeWord(
-  word: Shaped,
-  asSoftHyphen: boolean,
-  codeOf: (glyph: number, text: string) => PdfSource,
-  advanceOf: (glyph: number) => number,
-): EncodedWord {
+function encodeWord(word: Shaped, { tracking, softHyphen }: WordStyle, table: CodeTable): EncodedWord {
   const { glyphs, clusters, advances, offsets } = word;
   const last = glyphs.length - 1;
   const placed: PlacedGlyph[] = [];
@@ -116,16 +133,15 @@ function encodeWord(
   let pen = 0;
   let plain = true;
   glyphs.forEach((glyph, i) => {
-    const text = asSoftHyphen && i === last ? "\u00ad" : (clusters[i] ?? "");
+    const text = softHyphen && i === last ? "\u00ad" : (clusters[i] ?? "");
     if (text === "" || isPrivate(text)) plain = false;
-    const code = codeOf(glyph, text === "" ? noText : text);
+    const code = table.codeOf(glyph, text === "" ? noText : text, tracking);
     // Whole thousandths are enough, and what is rounded away here is carried on to the next glyph.
     const adjustment = Math.round(moved - pen);
     codes += adjustment === 0 ? code : `)${adjustment}(${code}`;
-    moved += advanceOf(glyph) - adjustment;
-    if (offsets)
-      placed.push({ codes: code, x: pen + (offsets[i]?.x ?? 0), y: offsets[i]?.y ?? 0, moved: advanceOf(glyph) });
-    pen += advances[i] ?? 0;
+    moved += table.advance(glyph) + tracking - adjustment;
+    if (offsets) placed.push({ codes: code, x: pen + (offsets[i]?.x ?? 0), y: offsets[i]?.y ?? 0 });
+    pen += (advances[i] ?? 0) + tracking;
   });
   const isPlaced = offsets?.some(({ x, y }) => x !== 0 || y !== 0) ?? false;
   return {

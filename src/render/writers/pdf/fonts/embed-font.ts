@@ -13,7 +13,7 @@ export function embedFont(file: PdfFile, program: FontProgram, codes: readonly C
   const { metrics, kind } = program;
   const baseFont = name(`${subsetTag(index)}+${metrics.postscriptName}`);
   const trueType = kind === "truetype";
-  const bytes = program.subset(codes.map((code) => code.glyph));
+  const bytes = program.subset(codes);
   const fontFile = file.stream(trueType ? { Length1: String(bytes.length) } : { Subtype: "/CIDFontType0C" }, bytes);
   const descriptor = file.add(
     describe(metrics, baseFont, trueType ? { FontFile2: fontFile } : { FontFile3: fontFile }),

@@ -11,8 +11,16 @@ export interface FontProgram {
   /** In 1/1000 em. */
   readonly advance: (glyph: number) => number;
   readonly glyphOf: (codePoint: number) => number;
+  /** True where `subset` can make glyphs wider. */
+  readonly widens: boolean;
   /** A font program whose glyph `i` is `glyphs[i]`; `glyphs[0]` is 0. */
-  readonly subset: (glyphs: readonly number[]) => Uint8Array;
+  readonly subset: (glyphs: readonly SubsetGlyph[]) => Uint8Array;
+}
+
+/** A glyph of the font, and by how many 1/1000 em its advance is made wider. */
+export interface SubsetGlyph {
+  readonly glyph: number;
+  readonly widened: number;
 }
 
 const opened = new WeakMap<Uint8Array, FontProgram>();
@@ -36,6 +44,14 @@ function openTrueType(bytes: Uint8Array): FontProgram {
     metrics: font.metrics,
     advance: (glyph) => font.advance(glyph) * scale,
     glyphOf: font.glyphOf,
-    subset: (glyphs) => subsetTrueType(font, glyphs),
+    widens: true,
+    subset: (glyphs) => {
+      const wider = glyphs.map(({ widened }) => Math.round(widened / scale));
+      return subsetTrueType(
+        font,
+        glyphs.map(({ glyph }) => glyph),
+        wider,
+      );
+    },
   };
 }

@@ -55,10 +55,12 @@ export function openWithFontkit(bytes: Uint8Array): FontProgram {
       return advance;
     },
     glyphOf: (codePoint) => (font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).id : 0),
+    // The widths of PostScript outlines are written into their charstrings.
+    widens: false,
     subset: (glyphs) => {
       const subset = font.createSubset();
       // `includeGlyph` would fold the copies of a glyph that has several texts into one.
-      subset.glyphs = [...glyphs];
+      subset.glyphs = glyphs.map(({ glyph }) => glyph);
       return subset.encode();
     },
   };

@@ -11,9 +11,9 @@ const programTables = ["cvt ", "fpgm", "prep"];
 const compositeFlags = { wordArguments: 0x0001, scale: 0x0008, more: 0x0020, twoScales: 0x0040, matrix: 0x0080 };
 
 /**
- * The subset as bytes. `glyphs[0]` must be 0, `.notdef`. Parts of composite glyphs are added behind the list.
+ * The subset as bytes. `glyphs[0]` must be 0, `.notdef`; `wider[i]` font units are added to the advance of `glyphs[i]`. Parts of composite glyphs are added behind the list.
  */
-export function subsetTrueType(font: Sfnt, glyphs: readonly number[]): Uint8Array {
+export function subsetTrueType(font: Sfnt, glyphs: readonly number[], wider: readonly number[] = []): Uint8Array {
   const all = [...glyphs];
   const outlines = collectOutlines(font, all);
   const tables = new Map<string, Uint8Array>();
@@ -24,7 +24,7 @@ export function subsetTrueType(font: Sfnt, glyphs: readonly number[]): Uint8Arra
   tables.set("glyf", joinOutlines(outlines));
   tables.set("head", copyHead(font));
   tables.set("hhea", patched(font, "hhea", 34, all.length));
-  tables.set("hmtx", metricsOf(font, all));
+  tables.set("hmtx", metricsOf(font, all, wider));
   tables.set("loca", locationsOf(outlines));
   tables.set("maxp", patched(font, "maxp", 4, all.length));
   return assemble(tables);
@@ -93,11 +93,11 @@ function locationsOf(outlines: readonly Uint8Array[]): Uint8Array {
   return loca;
 }
 
-function metricsOf(font: Sfnt, glyphs: readonly number[]): Uint8Array {
+function metricsOf(font: Sfnt, glyphs: readonly number[], wider: readonly number[]): Uint8Array {
   const hmtx = new Uint8Array(4 * glyphs.length);
   const view = new DataView(hmtx.buffer);
   glyphs.forEach((glyph, index) => {
-    view.setUint16(4 * index, font.advance(glyph));
+    view.setUint16(4 * index, font.advance(glyph) + (wider[index] ?? 0));
     view.setInt16(4 * index + 2, font.leftBearing(glyph));
   });
   return hmtx;

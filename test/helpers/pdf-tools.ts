@@ -1,0 +1,55 @@
+/** Independent readers of PDF, where this machine has them: poppler, qpdf and the Matterhorn checker. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const shared = process.env.BRIEFWRIGHT_SHARED ?? resolve(import.meta.dirname, "../../../shared");
+const matterhornScript = join(shared, "tools/matterhorn.py");
+
+/** Whether a program can be run here. */
+export function has(tool: "pdftotext" | "pdfinfo" | "pdffonts" | "qpdf" | "pdfimages" | "pdftoppm"): boolean {
+  return ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].some((folder) => existsSync(join(folder, tool)));
+}
+
+/** Whether the checker and its library are here. */
+export const hasMatterhorn: boolean = existsSync(matterhornScript) && canImportPikepdf();
+
+/** Runs a program on a PDF; `FILE` in the arguments stands for its path. Gives what it prints. */
+export function runOnPdf(bytes: Uint8Array, command: string, args: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "briefwright-pdf-"));
+  try {
+    const file = join(folder, "file.pdf");
+    writeFileSync(file, bytes);
+    const real = args.map((arg) => (arg === "FILE" ? file : arg));
+    return execFileSync(command, real, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26 });
+  } catch (problem) {
+    // Programs that find faults end with a status; what they say is the result.
+    const { stdout, stderr } = problem as { readonly stdout?: string; readonly stderr?: string };
+    if (stdout === undefined && stderr === undefined) throw problem;
+    return `FAILED ${stdout ?? ""}${stderr ?? ""}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Text in reading order; pages end in a form feed. */
+export function pdfText(bytes: Uint8Array, ...flags: readonly string[]): string {
+  return runOnPdf(bytes, "pdftotext", [...flags, "-enc", "UTF-8", "FILE", "-"]);
+}
+
+/** What the checker of PDF/UA-1 finds; `PASS` where that is nothing. */
+export function matterhorn(bytes: Uint8Array): string {
+  return runOnPdf(bytes, "/usr/bin/python3", [matterhornScript, "FILE"])
+    .replace(/^(FAILED )?\S+ /, "")
+    .trim();
+}
+
+function canImportPikepdf(): boolean {
+  try {
+    execFileSync("/usr/bin/python3", ["-c", "import pikepdf"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
