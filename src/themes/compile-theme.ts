@@ -1,5 +1,5 @@
 /**
- * Takes a theme and the word lists that were read, gives its rules ready to run, and what was wrong with the others. A
+ * Takes a theme and the word lists of the files that it uses, gives its rules ready to run, and what was wrong with the others. A
  * rule with an error is left out; the rest of the theme still works, so that one mistake shows once and not as a memo
  * without evidence.
  */
@@ -9,9 +9,9 @@ import { planQuery } from "./plan.ts";
 import { parseQuery } from "./query/parser.ts";
 import type { CompiledRule, CompileResult, Theme, WordList } from "./theme.ts";
 
-/** `lists` may hold more than the theme uses: only those of the files in `uses` can be named in its rules. */
+/** `lists` are those of the files in the theme's `uses`, in that order. Diagnostics stand in the order of the rules. */
 export function compileTheme(theme: Theme, lists: readonly WordList[]): CompileResult {
-  const { value: open, diagnostics } = openLists(theme, lists);
+  const { value: open, diagnostics } = openLists(lists);
   const found: Diagnostic[] = [...diagnostics];
   const compile = (grade: CompiledRule["grade"], rules: readonly PlacedText[]): CompiledRule[] =>
     rules.flatMap((rule) => {
@@ -38,23 +38,6 @@ export function compileTheme(theme: Theme, lists: readonly WordList[]): CompileR
     );
   }
   return { value: { theme, rules }, diagnostics: once(found) };
-}
-
-/** One side of a declared opposite, ready to run as a theme of its own. */
-export interface CompiledSide {
-  readonly name: string;
-  readonly side: "a" | "b";
-  readonly result: CompileResult;
-}
-
-/** Both sides of every opposite, in the order of the file. Their matches carry the theme's slug. */
-export function compileOpposites(theme: Theme, lists: readonly WordList[]): CompiledSide[] {
-  return theme.opposites.flatMap((opposite) =>
-    (["a", "b"] as const).map((side) => {
-      const rules = { core: [opposite[side]], related: [], never: [], opposites: [] };
-      return { name: opposite.name, side, result: compileTheme({ ...theme, ...rules }, lists) };
-    }),
-  );
 }
 
 /** A list that two rules use is wrong once. */

@@ -20,23 +20,23 @@ import type { Field } from "./query/ast.ts";
 import type { TermHit } from "./theme.ts";
 
 /** What rules can ask besides the sentence's own words. */
-export interface MatchContext {
+export interface Fields {
   readonly headline: string | null;
   readonly outlet: string | null;
-  /** By sentence: everyone who speaks in it, each as name and role in one text. May be shorter than the article. */
-  readonly speakers: readonly (readonly string[])[];
+  /** By sentence: everyone who speaks in it, each as name and role in one text. Asked for only if a rule names speakers. */
+  speakers(): readonly (readonly string[])[];
 }
 
 /** One article under evaluation, with what was worked out so far. */
 export interface Evaluation {
   readonly words: WordIndex;
-  readonly context: MatchContext;
+  readonly fields: Fields;
   readonly sentences: Map<string, Uint8Array>;
   readonly nears: Map<string, NearOccurrences>;
 }
 
-export function startEvaluation(words: WordIndex, context: MatchContext): Evaluation {
-  return { words, context, sentences: new Map(), nears: new Map() };
+export function startEvaluation(words: WordIndex, fields: Fields): Evaluation {
+  return { words, fields, sentences: new Map(), nears: new Map() };
 }
 
 /** Which sentences a plan matches: one byte each, 1 for a match. A sentence matches NEAR/p if it holds one of the two sides. */
@@ -69,21 +69,24 @@ function workOutSentences(evaluation: Evaluation, plan: Plan): Uint8Array {
   return marks;
 }
 
+const noFields: Fields = { headline: null, outlet: null, speakers: () => [] };
+
 /** A field that isn't known matches nothing, and so `NOT outlet:(…)` matches an article of unknown outlet. */
-function sentencesOfField({ words, context }: Evaluation, field: Field, operand: Plan): Uint8Array {
+function sentencesOfField({ words, fields }: Evaluation, field: Field, operand: Plan): Uint8Array {
   const marks = new Uint8Array(words.sentences);
-  const noContext: MatchContext = { headline: null, outlet: null, speakers: [] };
+  const fitting = (texts: readonly string[]): Uint8Array =>
+    matchingSentences(startEvaluation(indexTexts(texts), noFields), operand);
   if (field !== "speaker") {
-    const value = context[field];
-    if (value === null) return marks;
-    return marks.fill(matchingSentences(startEvaluation(indexTexts([value]), noContext), operand)[0] ?? 0);
+    const value = fields[field];
+    return value === null ? marks : marks.fill(fitting([value])[0] ?? 0);
   }
-  const names = [...new Set(context.speakers.flat())];
-  const fitting = matchingSentences(startEvaluation(indexTexts(names), noContext), operand);
-  const wanted = new Set(names.filter((_, i) => fitting[i] === 1));
-  context.speakers.slice(0, words.sentences).forEach((speakers, sentence) => {
-    if (speakers.some((speaker) => wanted.has(speaker))) marks[sentence] = 1;
-  });
+  const speakers = fields.speakers();
+  const names = [...new Set(speakers.flat())];
+  const fits = fitting(names);
+  const wanted = new Set(names.filter((_, i) => fits[i] === 1));
+  for (const [sentence, speaking] of speakers.slice(0, words.sentences).entries()) {
+    if (speaking.some((speaker) => wanted.has(speaker))) marks[sentence] = 1;
+  }
   return marks;
 }
 

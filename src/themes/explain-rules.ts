@@ -1,6 +1,7 @@
 /** Says of one sentence how far each rule got: for people who ask why a sentence was not taken. */
-import { matchingSentences, startEvaluation } from "./evaluate.ts";
+
 import type { IndexedArticle } from "./article-index.ts";
+import { matchingSentences, startEvaluation } from "./evaluate.ts";
 import { fieldsOf, type MatchContext } from "./match-theme.ts";
 import type { Plan } from "./plan.ts";
 import type { CompiledTheme } from "./theme.ts";
@@ -48,7 +49,8 @@ function partsOf(plan: Plan, holds: (plan: Plan) => boolean): Parts {
       return { met: [], missing: holds(plan) ? [] : met.map((part) => `NOT ${part}`) };
     }
     case "any":
-      if (plan.list !== null) return holds(plan) ? { met: [plan.list], missing: [] } : { met: [], missing: [plan.list] };
+      if (plan.list !== null)
+        return holds(plan) ? { met: [plan.list], missing: [] } : { met: [], missing: [plan.list] };
       return anyOf(plan.parts.map((part) => partsOf(part, holds)));
     case "or":
       return anyOf(plan.operands.map((part) => partsOf(part, holds)));

@@ -1,6 +1,6 @@
 /**
- * Word lists: which of them a theme can see, and their terms in place of `$name`. A list may use others of its own file
- * and of the theme; lists in a circle, and lists that nobody wrote, are diagnostics. Each list is worked out once.
+ * Word lists: which of them a theme can see, and their terms in place of `$name`. A list may use others that the theme
+ * sees; lists in a circle, and lists that nobody wrote, are diagnostics. Each list is worked out once.
  */
 import { type Checked, type Diagnostic, error, hasErrors, note, type PlacedText } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
@@ -8,53 +8,32 @@ import type { Span } from "../text/span.ts";
 import type { Query } from "./query/ast.ts";
 import { firstField, parseQuery } from "./query/parser.ts";
 import { placeInRule } from "./query/rule-place.ts";
-import type { Theme, WordList } from "./theme.ts";
+import type { WordList } from "./theme.ts";
 
 /** The lists that a theme sees, by name, with what was worked out of them so far. */
 export interface OpenLists {
-  readonly theme: Theme;
   readonly byName: ReadonlyMap<string, WordList>;
-  /** All lists that were read, for hints. */
-  readonly all: readonly WordList[];
   readonly terms: Map<string, Checked<readonly Query[]>>;
 }
 
-/** The lists of the files that `uses` names. Of two lists with one name the file named first wins. */
-export function openLists(theme: Theme, all: readonly WordList[]): Checked<OpenLists> {
+/** Of two lists with one name the first wins, and the other is a note: a theme's own file may stand before a shared one. */
+export function openLists(lists: readonly WordList[]): Checked<OpenLists> {
   const diagnostics: Diagnostic[] = [];
   const byName = new Map<string, WordList>();
-  for (const use of theme.uses) {
-    const file = besideTheme(theme.file, use.text);
-    const lists = all.filter((list) => list.file === file);
-    if (lists.length === 0) {
-      const meant = nearest(file, new Set(all.map((list) => list.file)));
-      const hints = meant === undefined ? [] : [`did you mean \`${meant.slice(meant.lastIndexOf("/") + 1)}\`?`];
+  for (const list of lists) {
+    const first = byName.get(list.name);
+    if (first === undefined) byName.set(list.name, list);
+    else {
+      const related = [{ message: "the list that is used", place: first.place }];
       diagnostics.push(
-        error("theme/unknown-list", `no word lists were read from \`${use.text}\``, { place: use.place, hints }),
+        note("theme/unknown-list", `list \`${list.name}\` is hidden by another of its name`, {
+          place: list.place,
+          related,
+        }),
       );
     }
-    for (const list of lists) {
-      const other = byName.get(list.name);
-      if (other === undefined) byName.set(list.name, list);
-      else
-        diagnostics.push(
-          note("theme/unknown-list", `list \`${list.name}\` of \`${other.file}\` hides the one of \`${file}\``, {
-            place: use.place,
-          }),
-        );
-    }
   }
-  return { value: { theme, byName, all, terms: new Map() }, diagnostics };
-}
-
-/** `lists.yaml` beside `briefs/themes/x.yaml`; `..` steps up, and a path never leaves the workspace that way. */
-function besideTheme(themeFile: string, path: string): string {
-  const parts = themeFile.split("/").slice(0, -1);
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
+  return { value: { byName, terms: new Map() }, diagnostics };
 }
 
 /** The query with the terms of its lists. */
@@ -110,15 +89,13 @@ function termsOf(name: string, span: Span, state: Resolving): readonly Query[] {
 }
 
 function hintsFor(name: string, { lists }: Resolving): string[] {
-  const elsewhere = lists.all.find((list) => list.name === name);
-  if (elsewhere !== undefined) {
-    return [
-      `\`${elsewhere.file}\` has it: add \`${elsewhere.file.slice(elsewhere.file.lastIndexOf("/") + 1)}\` to \`uses:\``,
-    ];
-  }
   const meant = nearest(name, lists.byName.keys());
   if (meant !== undefined) return [`did you mean \`$${meant}\`?`];
-  return lists.byName.size === 0 ? ["name the file of the word lists under `uses:`"] : [];
+  return [
+    lists.byName.size === 0
+      ? "name the file of the word lists under `uses:`"
+      : `the lists here: ${[...lists.byName.keys()].join(", ")}`,
+  ];
 }
 
 /** Remembered only where it is right: a list within a circle looks different from each of its members. */

@@ -3,11 +3,13 @@
  * the strongest rule of a sentence is named (core before related, then the order of the file) and the others are listed.
  * A sentence that a `never` rule matches is not taken by this theme, whatever else matches; the veto is kept.
  */
+import type { Analysis } from "../analysis/attribution.ts";
 import type { Article } from "../sources/article.ts";
+import { overlaps } from "../text/span.ts";
 import { type IndexedArticle, indexArticle } from "./article-index.ts";
 import {
   type Evaluation,
-  type MatchContext,
+  type Fields,
   matchingSentences,
   smallestWindow,
   startEvaluation,
@@ -15,17 +17,20 @@ import {
 } from "./evaluate.ts";
 import type { CompiledRule, CompiledTheme, Match, ThemeMatches, Veto } from "./theme.ts";
 
-/**
- * Matches and vetoes in sentence order. Where several themes are matched, index the article once and pass the index.
- * Without a context the article's own title and outlet are asked, and nobody speaks.
- */
+/** What matching may ask besides the article; `speaker:` matches nothing without it. */
+export interface MatchContext {
+  /** Called at most once for a theme, and only if a rule asks for speakers. */
+  analysis(): Pick<Analysis, "attributions">;
+}
+
+/** Matches and vetoes in sentence order. Where several themes are matched, index the article once and pass the index. */
 export function matchTheme(
   compiled: CompiledTheme,
   article: Article | IndexedArticle,
   context?: MatchContext,
 ): ThemeMatches {
   const indexed = "words" in article ? article : indexArticle(article);
-  const evaluation = startEvaluation(indexed.words, context ?? contextOf(indexed.article));
+  const evaluation = startEvaluation(indexed.words, fieldsOf(indexed.article, context));
   const run = (rule: CompiledRule): RunRule => ({ rule, marks: matchingSentences(evaluation, rule.plan) });
   const wanted = byStrength(compiled)
     .map(run)
@@ -35,9 +40,26 @@ export function matchTheme(
   return decide(compiled.theme.slug, indexed.article, evaluation, { wanted, never });
 }
 
-/** What an article says of itself, with nobody speaking. */
-export function contextOf(article: Article): MatchContext {
-  return { headline: article.metadata.title.value, outlet: article.metadata.outlet.value, speakers: [] };
+/** The fields of an article: its title and outlet where they are known, and who speaks in each sentence. */
+export function fieldsOf(article: Article, context?: MatchContext): Fields {
+  const { title, outlet } = article.metadata;
+  return { headline: title.value, outlet: outlet.value, speakers: () => (context ? speakersOf(article, context) : []) };
+}
+
+/** A speaker speaks in every sentence that holds some of what is said, or of the words of saying. Linear: both are sorted. */
+function speakersOf({ sentences }: Article, context: MatchContext): string[][] {
+  const speakers = sentences.map((): string[] => []);
+  let first = 0;
+  for (const { speaker, role, span, content } of context.analysis().attributions) {
+    while (first < sentences.length && (sentences[first]?.span.end ?? 0) <= span.start) first++;
+    for (let i = first; i < sentences.length && (sentences[i]?.span.start ?? 0) < span.end; i++) {
+      const own = sentences[i]?.span;
+      if (own && (overlaps(own, span) || content.some((part) => overlaps(part, own)))) {
+        speakers[i]?.push(role === null ? speaker : `${speaker}, ${role}`);
+      }
+    }
+  }
+  return speakers;
 }
 
 interface RunRule {

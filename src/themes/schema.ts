@@ -1,5 +1,5 @@
 /** What a theme file and a word list file may hold. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { choice, line, listOf, mapping, named, oneOrMany, placedLine, text } from "../yaml/scalars.ts";
 
@@ -43,3 +43,23 @@ export interface ListsFile {
 
 /** One file of word lists. */
 export const listsSchema: z.ZodType<ListsFile> = mapping({ lists: named(oneOrMany(placedLine())) });
+
+/** Judgements made by hand, in JSON: which sentence belongs to which theme, 2 for core and 1 for related. */
+export interface GoldFile {
+  readonly judgements: readonly {
+    readonly theme: string;
+    readonly file: string;
+    readonly sentence: string;
+    readonly grade: 1 | 2;
+  }[];
+  /** Sentences on which people may differ: they count neither for nor against. */
+  readonly borderline: readonly { readonly theme: string; readonly file: string; readonly sentence: string }[];
+}
+
+const goldSentence = { theme: z.string().min(1), file: z.string().min(1), sentence: z.string().min(1) };
+
+/** Other keys of a judgement (offsets, ids) are for other readers. */
+export const goldSchema: z.ZodType<GoldFile> = z.object({
+  judgements: z.array(z.object({ ...goldSentence, grade: z.union([z.literal(1), z.literal(2)]) })),
+  borderline: z.array(z.object(goldSentence)).default([]),
+});

@@ -18,7 +18,7 @@ export interface Theme {
   readonly title: string;
   readonly question: string | null;
   readonly scope: string | null;
-  /** Word list files, relative to the theme's folder. */
+  /** Names of word list files beside the theme's file, such as `lists.yaml`. */
   readonly uses: readonly PlacedText[];
   readonly core: readonly PlacedText[];
   readonly related: readonly PlacedText[];
@@ -31,8 +31,6 @@ export interface Theme {
 
 /** A named list of terms. Terms are query text: `America*`, `White House`, `$other`. */
 export interface WordList {
-  /** The file it stands in; a theme's `uses` names files. */
-  readonly file: string;
   readonly name: string;
   readonly place: Place;
   readonly terms: readonly PlacedText[];

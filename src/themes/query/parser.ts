@@ -41,6 +41,8 @@ interface Parser {
   /** Index of the next token. */
   at: number;
   depth: number;
+  /** True once the nesting was too deep: what is missing after that is not the analyst's mistake. */
+  gaveUp: boolean;
 }
 
 function parseRule(rule: string): { readonly query: Query | null; readonly problems: readonly RuleProblem[] } {
@@ -66,6 +68,7 @@ function parseRule(rule: string): { readonly query: Query | null; readonly probl
     problems: [...problems, ...lowerCaseOperators(rule, tokens)],
     at: 0,
     depth: 0,
+    gaveUp: false,
   };
   if (tokens.length === 0) {
     if (problems.length === 0)
@@ -73,14 +76,12 @@ function parseRule(rule: string): { readonly query: Query | null; readonly probl
     return { query: null, problems: parser.problems };
   }
   const query = parseOr(parser);
-  for (let token = parser.tokens[parser.at]; token !== undefined; token = parser.tokens[parser.at]) {
-    // Only a closing bracket ends the outermost level early.
-    complain(parser, "theme/unclosed-group", "`)` without its `(`", token.span, [
+  const left = parser.tokens[parser.at];
+  // Only a closing bracket ends the outermost level early; what follows it cannot be told from the group it left.
+  if (left !== undefined)
+    complain(parser, "theme/unclosed-group", "`)` without its `(`", left.span, [
       "take it out, or open the group before it",
     ]);
-    parser.at++;
-    if (parser.at < parser.tokens.length) parseOr(parser);
-  }
   if (query !== null && isNegative(query)) {
     complain(
       parser,
@@ -254,6 +255,7 @@ function parseGroup(parser: Parser, open: Span): Query | null {
     // The group's brackets belong to its place, so that neighbours cover them.
     return query && { ...query, span: cover(open, close.span) };
   }
+  if (parser.gaveUp) return null;
   complain(parser, "theme/unclosed-group", "`(` that is not closed", open, ["close the group with `)`"]);
   return query;
 }
@@ -264,6 +266,7 @@ function tooDeep(parser: Parser, span: Span): null {
     "move a part into a word list, or make two rules",
   ]);
   parser.at = parser.tokens.length;
+  parser.gaveUp = true;
   return null;
 }
 
@@ -298,8 +301,7 @@ const operatorNames: Readonly<Record<string, string>> = {
 
 function missingOperand(parser: Parser, token: Token | undefined): null {
   const before = parser.tokens[parser.at - 1];
-  // The rest of a rule that was given up has had its problem.
-  if (parser.problems.some((p) => p.message.startsWith("groups nested"))) return null;
+  if (parser.gaveUp) return null;
   const left = before ? (operatorNames[before.type] ?? null) : null;
   const message =
     left !== null && before?.type !== "close"
