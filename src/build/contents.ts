@@ -16,9 +16,9 @@ import { originOf } from "../sources/origins.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { nearest } from "../text/nearest.ts";
-import { compileTheme } from "../themes/compile.ts";
-import { indexArticle } from "../themes/index-article.ts";
-import { matchTheme } from "../themes/match.ts";
+import { compileTheme } from "../themes/compile-theme.ts";
+import { indexArticle } from "../themes/article-index.ts";
+import { matchTheme } from "../themes/match-theme.ts";
 import type { CompiledTheme, Theme, ThemeMatches, WordList } from "../themes/theme.ts";
 import { readThemeFile } from "../themes/theme-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -192,9 +192,10 @@ function skipped(path: string, type: string): Diagnostic {
 export function readAll(articles: readonly Article[], themes: Iterable<LoadedTheme>): Reading[] {
   const compiled = [...themes].flatMap((t) => [[t.theme.slug, t.compiled] as const, ...t.opposites]);
   return articles.map((article) => {
-    let analysis: Analysis | undefined;
+    let known: Analysis | undefined;
     const analysed = (): Analysis => {
-      analysis ??= analyse(article);
+      const analysis = known ?? analyse(article);
+      known = analysis;
       return analysis;
     };
     const index = indexArticle(article);
