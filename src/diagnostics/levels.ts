@@ -4,7 +4,10 @@ import type { Diagnostic } from "./diagnostic.ts";
 export type Level = "error" | "warning" | "note" | "off";
 
 /** Re-levels warnings and notes by code, or by stage (`source`) for all of its codes; the exact code goes first. */
-export function relevel(diagnostics: readonly Diagnostic[], levels: Readonly<Record<string, Level>>): readonly Diagnostic[] {
+export function relevel(
+  diagnostics: readonly Diagnostic[],
+  levels: Readonly<Record<string, Level>>,
+): readonly Diagnostic[] {
   return diagnostics.flatMap((diagnostic) => {
     const level = levels[diagnostic.code] ?? levels[diagnostic.code.split("/")[0] ?? ""];
     if (level === undefined || diagnostic.severity === "error") return [diagnostic];
