@@ -47,6 +47,8 @@ export interface NamedFace {
 export interface FaceBook {
   /** Faces to try in order for text of a role: the style's own first, then the stylesheet's fallbacks. Never empty. */
   facesFor(role: FontRole, weight: number, italic: boolean): readonly NamedFace[];
+  /** All faces opened so far, sorted by key. */
+  opened(): readonly FaceRef[];
 }
 
 /** The faces that a document in this stylesheet may need: each style's own with its bold and italic, and the fallbacks. Sorted, each once. */
@@ -86,7 +88,7 @@ export function openFaces(set: FaceSet, stylesheet: Stylesheet): Checked<FaceBoo
     if (known !== undefined) return known;
     const face = parseFace(source.bytes);
     if (face === null) diagnostics.push(warning("template/font-missing", `the font file of \`${source.family}\` cannot be used`));
-    const named = face && { ref: { ...source, key }, face };
+    const named = face && { ref: { family: source.family, weight: source.weight, italic: source.italic, bytes: source.bytes, key }, face };
     opened.set(key, named);
     return named;
   };
@@ -99,6 +101,10 @@ export function openFaces(set: FaceSet, stylesheet: Stylesheet): Checked<FaceBoo
       const chain = chainOf(set, stylesheet, { family: stylesheet.fonts[role], weight, italic }, open);
       chains.set(key, chain);
       return chain;
+    },
+    opened() {
+      const refs = [...opened.values()].flatMap((named) => (named ? [named.ref] : []));
+      return refs.sort((a, b) => (a.key < b.key ? -1 : 1));
     },
   };
   const usable = set.faces.some((source) => open(source) !== null);

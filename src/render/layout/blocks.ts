@@ -1,0 +1,270 @@
+/**
+ * Blocks to strips. Takes the document's blocks and the surroundings that they stand in (column width, indent, element,
+ * frames), gives strips in reading order with the room and the prices between them. Pages are not known here.
+ */
+import type { CalloutKind, DocBlock, Inline } from "../document/doc-node.ts";
+import type { Labels } from "../stylesheet/labels.ts";
+import type { StyleName, TextStyle } from "../stylesheet/stylesheet.ts";
+import { contentsStrips } from "./contents.ts";
+import { excerptStrips } from "./excerpts.ts";
+import { figureStrips } from "./figures.ts";
+import { headingStrips } from "./headings.ts";
+import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } from "./inlines.ts";
+import { listStrips } from "./lists.ts";
+import type { PageImage, PageItem } from "./page.ts";
+import type { Frame, Strip } from "./strip.ts";
+import { breakCosts, plainStrip, withEnd, withStart } from "./strip.ts";
+import { tableStrips } from "./tables.ts";
+import { baselineOf, type TextContext, type TextPlace, textStrips } from "./text-strips.ts";
+
+/** What all blocks of a document share. */
+export interface BlockContext extends TextContext, InlineContext {
+  readonly labels: Labels;
+  readonly images: Readonly<Record<string, PageImage>>;
+  readonly imageMissing: (src: string) => void;
+  /** A number that no other frame or row of the document has. */
+  readonly nextId: () => number;
+  /** Text of headings, numbered where the stylesheet says so. */
+  readonly headingNumber: (level: number) => string | null;
+  readonly textHeightPt: number;
+}
+
+/** Where blocks stand. Lengths in points, from the column's left edge. */
+export interface Surroundings {
+  readonly leftPt: number;
+  readonly rightPt: number;
+  /** The structure element that they belong to. */
+  readonly node: number;
+  readonly body: TextStyle;
+  readonly align: "justify" | "left";
+  /** Body text stands on the page's grid. */
+  readonly snap: boolean;
+  readonly frames: readonly Frame[];
+  readonly listDepth: number;
+  /** Room to hang numbers into at the left. */
+  readonly hangPt: number;
+}
+
+/** Strips of blocks one after the other. */
+export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, context: BlockContext): readonly Strip[] {
+  const strips: Strip[] = [];
+  let startsPage = false;
+  blocks.forEach((block, i) => {
+    if (block.type === "page-break") {
+      startsPage = true;
+      return;
+    }
+    let own = oneBlock(block, at, context);
+    const cost = introductionCost(blocks[i - 1], block);
+    if (cost > 0) own = withStart(own, { breakCost: cost });
+    if (startsPage && own[0]) own = [{ ...own[0], startsPage: true }, ...own.slice(1)];
+    if (own.length > 0) startsPage = false;
+    for (const strip of own) strips.push(at.frames.length > 0 && strip.frames.length === 0 ? { ...strip, frames: at.frames } : strip);
+  });
+  return strips;
+}
+
+function oneBlock(block: DocBlock, at: Surroundings, context: BlockContext): readonly Strip[] {
+  switch (block.type) {
+    case "heading":
+      return headingStrips(block, at, context);
+    case "paragraph":
+      return paragraphStrips(block.inlines, at, context);
+    case "fields":
+      return fieldStrips(block.rows, at, context);
+    case "list":
+      return listStrips(block, at, context);
+    case "quote":
+      return quoteStrips(block.blocks, at, context);
+    case "excerpt":
+      return excerptStrips(block, at, context);
+    case "callout":
+      return calloutStrips(block.kind, block.blocks, at, context);
+    case "code":
+      return codeStrips(block.text, at, context);
+    case "table":
+      return tableStrips(block, at, context);
+    case "figure":
+      return figureStrips(block, at, context);
+    case "toc":
+      return contentsStrips(block.entries, at, context);
+    case "rule":
+      return ruleStrips(at, context);
+    case "page-break":
+      return [];
+  }
+}
+
+/** A page should not end on what announces the next block. */
+function introductionCost(before: DocBlock | undefined, block: DocBlock): number {
+  if (before?.type === "heading") return breakCosts.parted;
+  if (before?.type !== "paragraph" || block.type === "paragraph" || block.type === "heading") return 0;
+  return plainText(before.inlines).trimEnd().endsWith(":") ? breakCosts.introduced : 0;
+}
+
+/** The place of running text in surroundings. */
+export function bodyPlace(at: Surroundings, context: BlockContext): TextPlace {
+  return {
+    style: at.body,
+    xPt: at.leftPt,
+    widthPt: at.rightPt - at.leftPt,
+    align: at.align,
+    hyphenate: context.stylesheet.text.hyphenate,
+    snap: at.snap,
+  };
+}
+
+/** The place of text in a style of its own, ragged and with whole words. */
+export function labelPlace(name: StyleName, at: Surroundings, context: BlockContext): TextPlace {
+  const style = context.stylesheet.styles[name];
+  return { style, xPt: at.leftPt, widthPt: at.rightPt - at.leftPt, align: "left", hyphenate: false, snap: false };
+}
+
+/** A paragraph as an element of its own. */
+export function paragraphStrips(inlines: readonly Inline[], at: Surroundings, context: BlockContext): readonly Strip[] {
+  const node = context.structure.add("P", at.node);
+  const pieces = flattenInlines(inlines, lookOf(at.body, context.stylesheet), node, context);
+  const strips = textStrips(pieces, bodyPlace(at, context), context);
+  return withEnd(strips, (context.stylesheet.paragraph.spaceAfterPt * at.body.leadingPt) / context.stylesheet.styles.body.leadingPt);
+}
+
+function fieldStrips(
+  rows: Extract<DocBlock, { type: "fields" }>["rows"],
+  at: Surroundings,
+  context: BlockContext,
+): readonly Strip[] {
+  const { stylesheet, structure } = context;
+  const { labelWidthPt, paddingPt } = stylesheet.fields;
+  const list = structure.add("L", at.node, { listNumbering: "None" });
+  const strips: Strip[] = [hairline(at, context)];
+  for (const row of rows) {
+    const item = structure.add("LI", list);
+    const label = structure.add("Lbl", item);
+    const body = structure.add("LBody", item);
+    const labelPieces = flattenInlines(row.label, lookOf(stylesheet.styles.fieldLabel, stylesheet), label, context);
+    const valuePieces = flattenInlines(row.value, lookOf(stylesheet.styles.fieldValue, stylesheet), body, context);
+    const labelAt = { ...labelPlace("fieldLabel", at, context), widthPt: labelWidthPt - 8 };
+    const valueAt = labelPlace("fieldValue", { ...at, leftPt: at.leftPt + labelWidthPt }, context);
+    strips.push(...besides(textStrips(labelPieces, labelAt, context), textStrips(valuePieces, valueAt, context)));
+  }
+  const last = hairline(at, context);
+  const first = strips[1];
+  if (first) strips[1] = { ...first, beforePt: paddingPt };
+  strips.push({ ...last, beforePt: paddingPt, afterPt: 14, breakCost: breakCosts.parted });
+  return strips;
+}
+
+/** Two texts side by side, line by line; each line of either is painted on the strip of its number. */
+export function besides(left: readonly Strip[], right: readonly Strip[]): readonly Strip[] {
+  const count = Math.max(left.length, right.length);
+  return Array.from({ length: count }, (_, i) => {
+    const a = left[i] ?? plainStrip;
+    const b = right[i] ?? plainStrip;
+    return {
+      ...plainStrip,
+      heightPt: Math.max(a.heightPt, b.heightPt),
+      items: [...a.items, ...b.items],
+      notes: [...a.notes, ...b.notes],
+      breakCost: i === 0 ? breakCosts.free : breakCosts.widow,
+    };
+  });
+}
+
+function hairline(at: Surroundings, { stylesheet }: BlockContext): Strip {
+  const heightPt = 0.5;
+  return { ...plainStrip, heightPt, items: [ruleBox(at.leftPt, at.rightPt - at.leftPt, 0, heightPt, stylesheet.colors.rule)] };
+}
+
+/** A rule as a box. */
+export function ruleBox(xPt: number, widthPt: number, yPt: number, heightPt: number, color: string): PageItem {
+  return { type: "box", xPt, yPt, widthPt, heightPt, color };
+}
+
+function ruleStrips(at: Surroundings, context: BlockContext): readonly Strip[] {
+  const width = (at.rightPt - at.leftPt) / 4;
+  const box = ruleBox(at.leftPt + width * 1.5, width, 0, 0.5, context.stylesheet.colors.rule);
+  return [{ ...plainStrip, heightPt: 0.5, beforePt: 14, afterPt: 14, items: [box] }];
+}
+
+function quoteStrips(blocks: readonly DocBlock[], at: Surroundings, context: BlockContext): readonly Strip[] {
+  const { indentPt, spacePt } = context.stylesheet.quote;
+  const node = context.structure.add("BlockQuote", at.node);
+  const narrow = Math.min(indentPt, (at.rightPt - at.leftPt) / 6);
+  const inner = { ...at, leftPt: at.leftPt + narrow, rightPt: at.rightPt - narrow, node };
+  return withEnd(withStart(blockStrips(blocks, inner, context), { beforePt: spacePt }), spacePt);
+}
+
+function calloutStrips(kind: CalloutKind, blocks: readonly DocBlock[], at: Surroundings, context: BlockContext): readonly Strip[] {
+  const { stylesheet, structure, labels } = context;
+  const { barPt, indentPt, spacePt } = stylesheet.callout;
+  const bottomLine = kind === "important";
+  const quiet = kind === "note" || kind === "tip";
+  const color = quiet ? stylesheet.colors.rule : stylesheet.colors.accent;
+  const frame = barFrame(context.nextId(), at.leftPt, barPt, color);
+  const node = structure.add("Sect", at.node);
+  const inner: Surroundings = {
+    ...at,
+    leftPt: at.leftPt + indentPt,
+    node,
+    frames: [...at.frames, frame],
+    body: bottomLine && at.frames.length === 0 ? stylesheet.styles.bottomLine : at.body,
+    align: bottomLine ? "left" : at.align,
+    snap: false,
+  };
+  const label = bottomLine ? [] : calloutLabel(labels.callouts[kind], inner, context);
+  const text = blockStrips(blocks, inner, context);
+  const strips = [...label, ...(label.length > 0 ? withStart(text, { breakCost: breakCosts.parted }) : text)];
+  return withEnd(withStart(withoutEnd(strips), { beforePt: spacePt }), spacePt);
+}
+
+function calloutLabel(text: string, at: Surroundings, context: BlockContext): readonly Strip[] {
+  const node = context.structure.add("P", at.node);
+  const look = lookOf(context.stylesheet.styles.calloutLabel, context.stylesheet);
+  const piece: Piece = { text, look, node, link: null, note: null };
+  return textStrips([piece], labelPlace("calloutLabel", at, context), context).map((strip) => ({ ...strip, frames: at.frames }));
+}
+
+/** Room below the last line would lengthen the frame. */
+function withoutEnd(strips: readonly Strip[]): readonly Strip[] {
+  const last = strips.at(-1);
+  return last ? [...strips.slice(0, -1), { ...last, afterPt: 0 }] : strips;
+}
+
+function barFrame(id: number, xPt: number, widthPt: number, color: string): Frame {
+  return { id, draw: (top, bottom) => [ruleBox(xPt, widthPt, top, bottom - top, color)] };
+}
+
+function codeStrips(text: string, at: Surroundings, context: BlockContext): readonly Strip[] {
+  const { stylesheet, structure } = context;
+  const style = stylesheet.styles.code;
+  const node = structure.add("Code", structure.add("P", at.node));
+  const width = at.rightPt - at.leftPt;
+  const frame: Frame = {
+    id: context.nextId(),
+    draw: (top, bottom) => [ruleBox(at.leftPt, width, top - 3, bottom - top + 6, stylesheet.colors.shade)],
+  };
+  const place = labelPlace("code", { ...at, leftPt: at.leftPt + 8, rightPt: at.rightPt - 8 }, context);
+  const look = lookOf(style, stylesheet);
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  const strips = lines.flatMap((line): readonly Strip[] => {
+    // Blanks of code count; no-break spaces keep them.
+    const shown = line.replace(/\t/g, "    ").replace(/ /g, "\u00a0");
+    const set = textStrips([{ text: shown, look, node, link: null, note: null }], place, context);
+    return set.length > 0 ? set.map((strip) => ({ ...strip, breakCost: 0 })) : [{ ...plainStrip, heightPt: style.leadingPt }];
+  });
+  const framed = strips.map((strip, i) => ({
+    ...strip,
+    frames: [...at.frames, frame],
+    breakCost: i === 0 ? 0 : Math.max(strip.breakCost, widowish(i, strips.length)),
+  }));
+  return withEnd(withStart(framed, { beforePt: 10 }), 12);
+}
+
+function widowish(i: number, count: number): number {
+  return count <= 6 || i === 1 || i === count - 1 ? breakCosts.unwanted : breakCosts.free;
+}
+
+/** The distance from a strip's top to the first baseline of text in a style. */
+export function firstBaseline(style: TextStyle): number {
+  return baselineOf(style);
+}

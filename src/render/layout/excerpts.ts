@@ -1,0 +1,76 @@
+/**
+ * Excerpts: the number hangs in the margin, the words stand slightly indented, and under them, never parted from them,
+ * who said it.
+ */
+import type { Excerpt } from "../document/doc-node.ts";
+import type { BlockContext, Surroundings } from "./blocks.ts";
+import { blockStrips, labelPlace } from "./blocks.ts";
+import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
+import type { PageItem } from "./page.ts";
+import type { Strip } from "./strip.ts";
+import { breakCosts, plainStrip, withEnd, withStart } from "./strip.ts";
+import { baselineOf, setLines, textStrips } from "./text-strips.ts";
+
+const attributionSpacePt = 2;
+
+/** Strips of an excerpt, with its destination. */
+export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: BlockContext): readonly Strip[] {
+  const { stylesheet, structure } = context;
+  const { indentPt, spacePt, align } = stylesheet.excerpt;
+  const node = structure.add("BlockQuote", at.node);
+  const inner: Surroundings = { ...at, leftPt: at.leftPt + indentPt, node, align: at.align === "left" ? "left" : align, hangPt: 0 };
+  const words = withoutEndSpace(blockStrips(excerpt.blocks, inner, { ...context, emphasis: "context" }));
+  const numbered = withNumber(words.length > 0 ? words : [{ ...plainStrip, heightPt: at.body.leadingPt }], excerpt, node, at, context);
+  const kept = keepShort(numbered, stylesheet.excerpt.keepTogetherLines);
+  const attribution = attributionStrips(excerpt, inner, node, context);
+  return withEnd(withStart([...kept, ...attribution], { beforePt: spacePt }), spacePt);
+}
+
+function withoutEndSpace(strips: readonly Strip[]): readonly Strip[] {
+  const last = strips.at(-1);
+  return last ? [...strips.slice(0, -1), { ...last, afterPt: 0 }] : strips;
+}
+
+/** The number stands first in the line's text, so that it is read before the words. */
+function withNumber(strips: readonly Strip[], excerpt: Excerpt, node: number, at: Surroundings, context: BlockContext): readonly Strip[] {
+  const { stylesheet, structure } = context;
+  const style = stylesheet.styles.excerptNumber;
+  const first = strips[0];
+  if (first === undefined) return strips;
+  const label = structure.add("Span", node);
+  const piece: Piece = { text: excerpt.number, look: lookOf(style, stylesheet), node: label, link: null, note: null };
+  const place = { style, xPt: 0, widthPt: 400, align: "left" as const, hyphenate: false, snap: false };
+  const line = setLines([piece], place, context)[0];
+  const room = Math.min(stylesheet.excerpt.numberGapPt, Math.max(0, at.hangPt - (line?.endPt ?? 0)));
+  const x = at.hangPt > 0 ? at.leftPt - room - (line?.endPt ?? 0) : at.leftPt;
+  const runs = (line?.runs ?? []).map((run) => ({ ...run, xPt: run.xPt + x, spaces: run.spaces.map(() => true) }));
+  const items: PageItem[] = [{ type: "destination", id: excerpt.id, xPt: at.leftPt, yPt: 0 }];
+  items.push({ type: "line", yPt: first.snapPt ?? baselineOf(at.body), runs, artifact: null });
+  return [{ ...first, items: [...items, ...first.items] }, ...strips.slice(1)];
+}
+
+/** Short excerpts read better whole. */
+function keepShort(strips: readonly Strip[], lines: number): readonly Strip[] {
+  if (strips.length > lines) return strips;
+  return strips.map((strip, i) => (i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.unwanted) }));
+}
+
+function attributionStrips(excerpt: Excerpt, at: Surroundings, node: number, context: BlockContext): readonly Strip[] {
+  if (excerpt.attribution.length === 0) return [];
+  const { stylesheet, structure } = context;
+  const look = lookOf(stylesheet.styles.attribution, stylesheet);
+  const pieces = flattenInlines(excerpt.attribution, look, structure.add("P", node), context).map((piece) => inked(piece, context));
+  const strips = textStrips(pieces, labelPlace("attribution", at, context), context);
+  return strips.map((strip, i) => ({
+    ...strip,
+    beforePt: i === 0 ? attributionSpacePt : 0,
+    breakCost: breakCosts.parted,
+    frames: at.frames,
+  }));
+}
+
+/** Names stand out of the grey line that they are in. */
+function inked(piece: Piece, { stylesheet }: BlockContext): Piece {
+  if (piece.look.weight < 600 || piece.link !== null) return piece;
+  return { ...piece, look: { ...piece.look, color: stylesheet.colors.ink } };
+}

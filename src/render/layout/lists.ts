@@ -1,0 +1,94 @@
+/** Lists to any depth: markers right-aligned before an indent that grows with the widest of them. */
+import type { DocBlock, ListItem } from "../document/doc-node.ts";
+import type { BlockContext, Surroundings } from "./blocks.ts";
+import { blockStrips } from "./blocks.ts";
+import { lookOf, type Piece, type TextLook } from "./inlines.ts";
+import type { SetLine } from "./line.ts";
+import type { PageItem } from "./page.ts";
+import type { Strip } from "./strip.ts";
+import { plainStrip, withEnd, withStart } from "./strip.ts";
+import { baselineOf, setLines, type TextPlace } from "./text-strips.ts";
+
+type List = Extract<DocBlock, { type: "list" }>;
+
+const markerGapPt = 6;
+/** Below this width text would be a column of letters: deeper lists stay where they are. */
+const narrowestPt = 90;
+
+/** Strips of a list. */
+export function listStrips(list: List, at: Surroundings, context: BlockContext): readonly Strip[] {
+  const { stylesheet, structure } = context;
+  const node = structure.add("L", at.node, { listNumbering: list.ordered ? "Decimal" : "Disc" });
+  const look = lookOf(at.body, stylesheet);
+  const marks = list.items.map((item, i) => markOf(list, item, i, at, context));
+  const widest = marks.length === 0 ? 0 : Math.max(...marksToMeasure(marks).map((mark) => markWidth(mark, look, at, context)));
+  const wanted = Math.max(stylesheet.list.indentPt, widest + markerGapPt);
+  const indent = at.rightPt - at.leftPt - wanted < narrowestPt ? Math.min(wanted, widest + 2) : wanted;
+  const strips: Strip[] = [];
+  list.items.forEach((item, i) => {
+    const li = structure.add("LI", node);
+    const label = structure.add("Lbl", li);
+    const body = structure.add("LBody", li);
+    const inner = { ...at, leftPt: at.leftPt + indent, node: body, listDepth: at.listDepth + 1, hangPt: 0 };
+    const blocks = blockStrips(item.blocks, inner, context);
+    const text = blocks.length > 0 ? blocks : [{ ...plainStrip, heightPt: at.body.leadingPt, frames: at.frames }];
+    const marked = withMark(text, { text: marks[i] ?? "", look, node: label, link: null, note: null }, indent, at, context);
+    const space = list.tight ? stylesheet.list.itemSpacePt : stylesheet.paragraph.spaceAfterPt;
+    strips.push(...withSpace(marked, i === 0 ? 0 : space, list.tight));
+  });
+  return withEnd(strips, stylesheet.paragraph.spaceAfterPt);
+}
+
+function withSpace(strips: readonly Strip[], space: number, tight: boolean): readonly Strip[] {
+  const started = withStart(strips, { beforePt: space });
+  const last = started.at(-1);
+  // A tight list's items are parted by its own space, not by that of paragraphs.
+  return tight && last ? [...started.slice(0, -1), { ...last, afterPt: 0 }] : started;
+}
+
+function markOf(list: List, item: ListItem, i: number, at: Surroundings, context: BlockContext): string {
+  if (item.checked !== null) return item.checked ? "☑" : "☐";
+  if (list.ordered) return `${list.start + i}.`;
+  const { bullets } = context.stylesheet.list;
+  return bullets[at.listDepth % Math.max(1, bullets.length)] ?? "•";
+}
+
+/** Of many numbers only the longest can be the widest. */
+function marksToMeasure(marks: readonly string[]): readonly string[] {
+  const longest = marks.reduce((most, mark) => Math.max(most, mark.length), 0);
+  return [...new Set(marks.filter((mark) => mark.length === longest))].slice(0, 32);
+}
+
+function markWidth(mark: string, look: TextLook, at: Surroundings, context: BlockContext): number {
+  return setMark({ text: mark, look, node: null, link: null, note: null }, at, context)?.endPt ?? 0;
+}
+
+function setMark(piece: Piece, at: Surroundings, context: BlockContext): SetLine | undefined {
+  return setLines([piece], markPlace(at), context)[0];
+}
+
+function markPlace(at: Surroundings): TextPlace {
+  return { style: at.body, xPt: 0, widthPt: 400, align: "left", hyphenate: false, snap: false };
+}
+
+/** Puts the mark on the line of the item's first text. */
+function withMark(strips: readonly Strip[], piece: Piece, indent: number, at: Surroundings, context: BlockContext): readonly Strip[] {
+  const line = setMark(piece, at, context);
+  const first = strips[0];
+  if (line === undefined || first === undefined) return strips;
+  const x = at.leftPt + indent - markerGapPt - line.endPt;
+  const runs = line.runs.map((run, i) => ({
+    ...run,
+    xPt: run.xPt + x,
+    spaces: run.spaces.map((space, at) => space || (i === line.runs.length - 1 && at === run.spaces.length - 1)),
+  }));
+  const yPt = firstTextBaseline(first) ?? baselineOf(at.body);
+  const mark: PageItem = { type: "line", yPt, runs, artifact: null };
+  return [{ ...first, items: [mark, ...first.items], breakCost: first.breakCost }, ...strips.slice(1)];
+}
+
+function firstTextBaseline(strip: Strip): number | null {
+  for (const item of strip.items) if (item.type === "line" && item.artifact === null) return item.yPt;
+  return null;
+}
+

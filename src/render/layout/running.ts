@@ -1,0 +1,87 @@
+/** What stands on every page beside the text: the marking's bands, running head and foot. All of it is artifact. */
+import type { DocumentMeta } from "../document/doc-node.ts";
+import type { Labels } from "../stylesheet/labels.ts";
+import type { StyleName } from "../stylesheet/stylesheet.ts";
+import { lookOf } from "./inlines.ts";
+import type { ArtifactKind, PageItem } from "./page.ts";
+import { setLines, type TextContext } from "./text-strips.ts";
+
+/** A page's number among all. */
+export interface PagePlace {
+  readonly number: number;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The items of a page's edges, in page coordinates. */
+export function runningItems(meta: DocumentMeta, place: PagePlace, labels: Labels, context: TextContext): readonly PageItem[] {
+  const { page, running } = context.stylesheet;
+  const head = place.number === 1 ? running.first : running.head;
+  const values = fieldValues(meta, place, labels);
+  const headY = page.marginTopPt - 30;
+  const footY = page.heightPt - page.marginBottomPt + 40;
+  const items: PageItem[] = [];
+  const left = page.marginLeftPt;
+  const right = page.widthPt - page.marginRightPt;
+  const line = (text: string, at: number, align: "left" | "right", artifact: ArtifactKind) =>
+    items.push(...edgeText(fill(text, values), "running", at, left, right, align, artifact, context));
+  items.push(...marking(values.get("marking") ?? "", page.marginTopPt - 52, "header", context));
+  line(head.left, headY, "left", "header");
+  line(head.right, headY, "right", "header");
+  line(running.foot.left, footY, "left", "footer");
+  line(running.foot.right, footY, "right", "footer");
+  items.push(...marking(values.get("marking") ?? "", page.heightPt - page.marginBottomPt + 62, "footer", context));
+  return items;
+}
+
+function marking(text: string, yPt: number, artifact: ArtifactKind, context: TextContext): readonly PageItem[] {
+  const { page } = context.stylesheet;
+  return edgeText(text, "marking", yPt, page.marginLeftPt, page.widthPt - page.marginRightPt, "center", artifact, context);
+}
+
+function edgeText(
+  text: string,
+  name: StyleName,
+  yPt: number,
+  left: number,
+  right: number,
+  align: "left" | "right" | "center",
+  artifact: ArtifactKind,
+  context: TextContext,
+): readonly PageItem[] {
+  if (text === "") return [];
+  const { stylesheet } = context;
+  const style = stylesheet.styles[name];
+  const share = align === "center" ? 1 : 0.62;
+  const widthPt = (right - left) * share;
+  const place = { style, xPt: 0, widthPt, align, hyphenate: false, snap: false };
+  const piece = { text, look: lookOf(style, stylesheet), node: null, link: null, note: null };
+  const lines = setLines([piece], place, context);
+  const first = lines[0];
+  if (first === undefined) return [];
+  const xPt = align === "right" ? right - widthPt : left;
+  const runs = first.runs.map((run) => ({ ...run, xPt: run.xPt + xPt }));
+  return [{ type: "line", yPt, runs, artifact }];
+}
+
+function fieldValues(meta: DocumentMeta, place: PagePlace, labels: Labels): ReadonlyMap<string, string> {
+  const pages = new Map([
+    ["page", place.label],
+    ["pages", String(place.count)],
+  ]);
+  return new Map([
+    ...pages,
+    ["page-of-pages", fill(labels.pageOf, pages)],
+    ["title", meta.title ?? ""],
+    ["short-title", meta.shortTitle ?? meta.title ?? ""],
+    ["date", meta.dateText ?? meta.date ?? ""],
+    ["reference", meta.reference ?? ""],
+    ["author", meta.author ?? ""],
+    ["marking", meta.marking ?? ""],
+  ]);
+}
+
+/** Puts values in for `{names}`; other braces stay as they are. */
+function fill(pattern: string, values: ReadonlyMap<string, string>): string {
+  return pattern.replace(/\{([a-z-]+)\}/g, (whole, name: string) => values.get(name) ?? whole).trim();
+}

@@ -1,0 +1,94 @@
+/** A document's blocks to segments: stretches of one or more columns, as the stylesheet's sections ask for. */
+import type { DocBlock } from "../document/doc-node.ts";
+import type { SectionStyle, Stylesheet } from "../stylesheet/stylesheet.ts";
+import type { BlockContext, Surroundings } from "./blocks.ts";
+import { blockStrips } from "./blocks.ts";
+import { columnWidth, type PageFrame } from "./paginate.ts";
+import type { Segment, Strip } from "./strip.ts";
+import { breakCosts, withStart } from "./strip.ts";
+
+interface Stretch {
+  readonly section: SectionStyle | null;
+  readonly blocks: DocBlock[];
+}
+
+/** Sets blocks as segments, in order. */
+export function segmentsOf(blocks: readonly DocBlock[], context: BlockContext, frame: PageFrame): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const stretch of stretchesOf(blocks, context.stylesheet)) {
+    const segment = segmentOf(stretch, context, frame);
+    const last = segments.at(-1);
+    // One flow as long as nothing changes: breaks are chosen over all of it.
+    if (last && last.columns === 1 && segment.columns === 1) {
+      segments[segments.length - 1] = { ...last, strips: [...last.strips, ...segment.strips] };
+    } else segments.push(segment);
+  }
+  return segments;
+}
+
+/** Counts headings from level 2 on, as `1`, `1.1`; gives null where they have no numbers. */
+export function headingCounter(numbered: boolean): (level: number) => string | null {
+  const counts: number[] = [];
+  return (level) => {
+    if (!numbered || level < 2) return null;
+    const depth = level - 1;
+    while (counts.length < depth) counts.push(0);
+    counts.length = depth;
+    counts[depth - 1] = (counts[depth - 1] ?? 0) + 1;
+    return counts.map((count) => Math.max(1, count)).join(".");
+  };
+}
+
+function stretchesOf(blocks: readonly DocBlock[], stylesheet: Stylesheet): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let level = 7;
+  for (const block of blocks) {
+    const last = stretches.at(-1);
+    if (block.type === "heading") {
+      const section = sectionOf(block.id, stylesheet);
+      const ends = block.level <= level && last?.section !== null;
+      if (section !== null || ends || last === undefined) {
+        level = section === null ? 7 : block.level;
+        stretches.push({ section, blocks: [block] });
+        continue;
+      }
+    }
+    if (last) last.blocks.push(block);
+    else stretches.push({ section: null, blocks: [block] });
+  }
+  return stretches;
+}
+
+function sectionOf(id: string, stylesheet: Stylesheet): SectionStyle | null {
+  const found = stylesheet.sections.find(({ heading }) =>
+    heading.endsWith("*") ? id.startsWith(heading.slice(0, -1)) : id === heading,
+  );
+  return found ?? null;
+}
+
+function segmentOf({ section, blocks }: Stretch, context: BlockContext, frame: PageFrame): Segment {
+  const columns = Math.max(1, section?.columns ?? 1);
+  const at = surroundings(section, columns, context, frame);
+  if (columns === 1) return { columns, head: [], strips: blockStrips(blocks, at, context) };
+  const [heading, ...rest] = blocks;
+  const wide = surroundings(null, 1, context, frame);
+  const head: readonly Strip[] = heading ? blockStrips([heading], wide, context).map((strip) => ({ ...strip, snapPt: null })) : [];
+  return { columns, head: withStart(head, {}), strips: withStart(blockStrips(rest, at, context), { breakCost: breakCosts.free }) };
+}
+
+function surroundings(section: SectionStyle | null, columns: number, context: BlockContext, frame: PageFrame): Surroundings {
+  const { stylesheet } = context;
+  const small = section?.small === true;
+  const narrow = columns > 1;
+  return {
+    leftPt: 0,
+    rightPt: columnWidth(frame, columns),
+    node: 0,
+    body: small ? stylesheet.styles.small : stylesheet.styles.body,
+    align: narrow ? "left" : stylesheet.text.align,
+    snap: !small && !narrow,
+    frames: [],
+    listDepth: 0,
+    hangPt: narrow ? frame.gutterPt : stylesheet.page.marginLeftPt,
+  };
+}
