@@ -6,7 +6,7 @@
 import type { Article } from "../sources/article.ts";
 import { contains, cover, type Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
-import { type Cue, colonCue, findCues, mainSubject, type Range } from "./cues.ts";
+import { type Cue, colonCue, findCues, mainSubject, type Range, signatureCue } from "./cues.ts";
 import { mediaName } from "./lexicon/media.ts";
 import { readUnits, type Unit } from "./paragraphs.ts";
 import { type NameRun, readRoster } from "./people.ts";
@@ -51,7 +51,7 @@ function readUnit(scene: Scene, index: number): void {
   const quoteOnly = tokens.every((t) => t.tag === "quote" || t.tag === "stop");
   if (quoteOnly && continueQuotation(scene, unit, index)) return;
   meetSubject(scene, tokens, index);
-  const cues = unit.opensBlock ? (colonCue(tokens) ?? null) : null;
+  const cues = (unit.opensBlock ? colonCue(tokens) : undefined) ?? signatureCue(tokens) ?? null;
   const all =
     cues && !tokens.slice(cues.cue.to).some((t) => t.verb?.clause === true && t.tag === "verb")
       ? [cues]
@@ -67,6 +67,8 @@ function readUnit(scene: Scene, index: number): void {
 function outermost(cues: readonly Cue[]): Cue[] {
   return cues.filter(
     (cue, i) =>
+      // "writes X" may report the whole of what Y, named in it by "according to", says: both stand.
+      (cue.verb === null && cue.cue.to - cue.cue.from === 2) ||
       !cues.some(
         (other, k) => k !== i && other.content.some((range) => within(range, cue.cue) && !sameRange(cue, other, k < i)),
       ),
@@ -87,7 +89,7 @@ function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Sp
   const { article, units, tagged, runs, focus } = scene;
   const tokens = tagged[index] ?? [];
   const phrase = cue.speaker ?? (last ? null : (mainSubject(tokens, cue.cue.from) ?? null));
-  const mention = phrase && readMention(article.text, tokens, phrase, runs[index] ?? []);
+  const mention = phrase && readMention(article.text, tokens, phrase, runs[index] ?? [], leavesNoDoubt(cue, tokens));
   const speaker = mention ? settle(focus, mention, index) : cue.speaker === null && last ? last : undefined;
   if (!speaker || !mayReport(cue, speaker, tokens, phrase)) return undefined;
   const spanOf = (range: Range): Span => ({
@@ -122,6 +124,11 @@ function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Sp
   return speaker;
 }
 
+/** A strong cue, or one that a quotation hangs on: whatever stands as its subject speaks. */
+function leavesNoDoubt(cue: Cue, tokens: readonly Tagged[]): boolean {
+  return cue.strong || cue.content.some((range) => tokens[range.from]?.tag === "quote" || tokens[range.to - 1]?.tag === "quote");
+}
+
 /** Weak cues ("the storm showed …", "the plan suggests …") need somebody or something that can speak. */
 function mayReport(cue: Cue, speaker: Speaker, tokens: readonly Tagged[], phrase: Phrase | null): boolean {
   if (cue.strong || speaker.kind !== "institution" || !phrase) return true;
@@ -136,7 +143,7 @@ function mayReport(cue: Cue, speaker: Speaker, tokens: readonly Tagged[], phrase
 function meetSubject({ article, runs, focus }: Scene, tokens: readonly Tagged[], index: number): void {
   const phrase = mainSubject(tokens, tokens.length);
   if (!phrase) return;
-  const mention = readMention(article.text, tokens, phrase, runs[index] ?? []);
+  const mention = readMention(article.text, tokens, phrase, runs[index] ?? [], false);
   if (!mention || mention.type === "pronoun" || mention.type === "people") return;
   const speaker = settle(focus, mention, index);
   if (speaker) meet(focus, speaker, index, false);
@@ -144,8 +151,7 @@ function meetSubject({ article, runs, focus }: Scene, tokens: readonly Tagged[],
 
 /** Words in quotation marks alone go to who was announced, or who was quoted right before. */
 function continueQuotation(scene: Scene, unit: Unit, index: number): boolean {
-  const from =
-    scene.announced?.unit === index - 1 ? scene.announced : scene.carried?.unit === index - 1 ? scene.carried : null;
+  const from = scene.announced?.unit === index - 1 ? scene.announced : carriedTo(scene, unit, index);
   if (!from || unit.quotations.length === 0) return false;
   addContinuation(
     scene,
@@ -156,6 +162,14 @@ function continueQuotation(scene: Scene, unit: Unit, index: number): boolean {
   const added = scene.found.at(-1);
   if (added) scene.carried = { attribution: added, unit: index };
   return true;
+}
+
+/** The speaker of the unit before; within a paragraph also one further back, as long as nobody else spoke since. */
+function carriedTo({ carried, units }: Scene, unit: Unit, index: number): Scene["carried"] {
+  if (!carried) return null;
+  const sameBlock = units[carried.unit]?.block === unit.block;
+  if (sameBlock) return carried;
+  return carried.unit === index - 1 && carried.attribution.form !== "reported" ? carried : null;
 }
 
 function addContinuation(scene: Scene, unit: Unit, from: Attribution, content: readonly Span[]): void {
@@ -197,8 +211,10 @@ function isSpeech(text: string, inner: Span): boolean {
 }
 
 function carry(scene: Scene, index: number, added: readonly Attribution[]): void {
-  const spoken = added.filter((a) => a.form !== "reported").at(-1);
-  scene.carried = spoken ? { attribution: spoken, unit: index } : null;
+  const spoken = added.filter((a) => a.form !== "reported").at(-1) ?? added.at(-1);
+  const goesOn = scene.units[index + 1]?.block === scene.units[index]?.block;
+  if (spoken) scene.carried = { attribution: spoken, unit: index };
+  else if (!goesOn) scene.carried = null;
 }
 
 function formOf(unit: Unit, content: readonly Span[]): Attribution["form"] {

@@ -348,6 +348,7 @@ function parenthetical(tokens: readonly Tagged[], subject: number): Range | null
 function opensSubordinate(tokens: readonly Tagged[], range: Range): boolean {
   const first = tokens[range.from];
   const opener = first?.tag === "conj" ? tokens[range.from + 1] : first;
+  if (opener?.tag === "ing" && opener.verb === null) return false;
   const simple = opener?.tag === "sub" || opener?.tag === "prep" || opener?.tag === "time" || opener?.tag === "ing";
   return simple && !hasMainClause(tokens, range);
 }
@@ -397,7 +398,7 @@ function complement(
   at = skipAdjuncts(tokens, at, verb);
   const start = contentStart(tokens, at, verb, addressee !== null, participle);
   if (start === undefined) return undefined;
-  const to = contentEnd(tokens, start);
+  const to = fronted(tokens, from) ? frontedEnd(tokens, start) : contentEnd(tokens, start);
   return to > start
     ? { range: { from: start, to }, addressee: addressee ?? addresseeIn(tokens, from, start) }
     : undefined;
@@ -439,7 +440,7 @@ function skipAdjuncts(tokens: readonly Tagged[], from: number, verb: ReportingVe
     if (
       tag === "time" ||
       (tag === "num" && tokens[at - 1]?.tag === "time") ||
-      (tag === "adv" && !isQuoteNear(tokens, at, 0))
+      (tag === "adv" && !isExistential(tokens, at))
     )
       at++;
     else if (tag === "prep" || tag === "to") {
@@ -452,8 +453,10 @@ function skipAdjuncts(tokens: readonly Tagged[], from: number, verb: ReportingVe
   return at;
 }
 
-function isQuoteNear(tokens: readonly Tagged[], at: number, reach: number): boolean {
-  return tokens[at + reach]?.tag === "quote";
+/** "there is", "there remains": the adverb is the clause's subject. */
+function isExistential(tokens: readonly Tagged[], at: number): boolean {
+  const next = tokens[at + 1]?.tag;
+  return tokens[at]?.lower === "there" && (next === "aux" || next === "verb" || next === "poss");
 }
 
 /** The end of "in an interview with X", if "that", a clause's sign, a quotation or a time word follows it. */
@@ -491,12 +494,19 @@ function contentStart(
   if (first.lower === "that" || (first.tag === "sub" && /^(?:how|what|why|whether|when|where|if)$/.test(first.lower)))
     return verb.clause || verb.object ? at : undefined;
   if (first.tag === "to") return verb.infinitive && next?.tag !== "name" ? at : undefined;
+  if (verb.object && first.tag === "prep" && isAmount(tokens, at)) return at;
   if (first.tag === "prep" || first.tag === "sub")
     return verb.clause && hasVerbAhead(tokens, at) && first.tag === "prep" && !participle ? at : undefined;
   if (/^(?:verb|aux|part)$/.test(first.tag)) return undefined;
   if (verb.object && !toldSomebody) return at;
   if (verb.clause) return hasVerbAhead(tokens, at) ? at : undefined;
   return undefined;
+}
+
+/** "at least 10", "over 20", "up to a third": an amount that begins with a preposition. */
+function isAmount(tokens: readonly Tagged[], at: number): boolean {
+  for (let i = at + 1; i < at + 4; i++) if (tokens[i]?.tag === "num") return true;
+  return false;
 }
 
 /** A finite verb before the clause ends: what makes a clause out of words behind "said". */
@@ -506,6 +516,40 @@ function hasVerbAhead(tokens: readonly Tagged[], from: number): boolean {
     if (tag === "verb" || tag === "aux") return true;
     if (tag === "quote") return true;
     if (tag === "stop" || tag === "semi") return false;
+  }
+  return false;
+}
+
+/** "Claiming that …, Trump told", "hours before he announced …, Smith said": such a cue reports up to the main clause only. */
+function fronted(tokens: readonly Tagged[], afterVerb: number): boolean {
+  let start = afterVerb - 1;
+  while (start > 0 && afterVerb - start < CLAUSE_REACH && tokens[start - 1]?.tag !== "comma") start--;
+  for (let i = start; i < Math.min(afterVerb, start + 3); i++) {
+    const token = tokens[i];
+    if (token?.tag === "ing" && token.verb && start === 0) return true;
+    if (token?.tag === "sub" && token.lower !== "that" && token.lower !== "because") return true;
+  }
+  return false;
+}
+
+/** How many tokens a clause is searched for. */
+const CLAUSE_REACH = 40;
+
+function frontedEnd(tokens: readonly Tagged[], from: number): number {
+  for (let i = from; i < tokens.length; i++) {
+    const quoteCloses = tokens[i]?.tag === "quote" && /,["'”’]*$/.test(tokens[i]?.text ?? "");
+    if (quoteCloses && opensMainClause(tokens, i + 1)) return i + 1;
+    if (tokens[i]?.tag === "comma" && i > from && opensMainClause(tokens, i + 1)) return i;
+  }
+  return contentEnd(tokens, from);
+}
+
+/** A subject with its verb right behind, neither in a relative nor in another subordinate clause. */
+function opensMainClause(tokens: readonly Tagged[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 20); i++) {
+    const tag = tokens[i]?.tag;
+    if (tag === "verb" || tag === "aux") return i > from && phraseBefore(tokens, i) !== undefined;
+    if (tag === undefined || /^(?:rel|sub|ing|semi|stop|conj|part)$/.test(tag)) return false;
   }
   return false;
 }
@@ -595,6 +639,17 @@ export function mainSubject(tokens: readonly Tagged[], before: number): Phrase |
     fallback ??= phrase;
   }
   return fallback;
+}
+
+/** "“…” — Name": a signature behind a quotation that ends its paragraph. */
+export function signatureCue(tokens: readonly Tagged[]): Cue | undefined {
+  const dash = tokens.findIndex((t, i) => t.tag === "dash" && tokens[i - 1]?.tag === "quote");
+  if (dash < 1 || dash > 12 || !tokens.slice(0, dash).every((t) => /^(?:quote|stop|noun|name|det|prep|conj|aux|adv|verb|pron)$/.test(t.tag))) return undefined;
+  const speaker = phraseAfter(tokens, dash + 1, false);
+  if (!speaker || tokens[speaker.from]?.tag !== "name") return undefined;
+  const behind = tokens[speaker.apposition?.to ?? speaker.to]?.tag;
+  if (behind !== undefined && behind !== "stop" && behind !== "comma") return undefined;
+  return { cue: { from: dash, to: dash + 1 }, speaker, content: [{ from: 0, to: dash }], addressee: null, verb: null, announces: false, strong: true };
 }
 
 /** A colon behind a short subject that opens a paragraph: "Minister: …", as headlines and transcripts have it. */

@@ -4,6 +4,8 @@
  */
 import type { Article } from "../sources/article.ts";
 import type { Span } from "../text/span.ts";
+import { prepositions, timeWords } from "./lexicon/function-words.ts";
+import { reportingForm } from "./lexicon/reporting-verbs.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -58,6 +60,7 @@ function addUnits(
     // A mark that the sentence splitter left at the next sentence's start does not hold the two together.
     const crossing = quotations[last];
     if (i + 1 < to && crossing && crossing.span.start < end && crossing.inner.end > end) continue;
+    if (i + 1 < to && isCutOff(article, i, quotations[last - 1])) continue;
     const inside = quotations.slice(quote, crossing && crossing.span.start < end ? last + 1 : last);
     const start = article.sentences[first]?.span.start ?? 0;
     const span = { start, end: Math.max(end, inside.at(-1)?.span.end ?? end) };
@@ -66,6 +69,25 @@ function addUnits(
     first = i + 1;
     quote += inside.length;
   }
+}
+
+/** "“Why now?” Smith said." is one sentence even where the question mark was taken for its end. */
+function isCutOff(article: Article, sentence: number, quotation: Quotation | undefined): boolean {
+  const here = article.sentences[sentence]?.span;
+  const next = article.sentences[sentence + 1]?.span;
+  if (!here || !next || quotation?.span.end !== here.end || !/[?!…]["'”’]*$/.test(article.text.slice(here.start, here.end))) return false;
+  const words = tokenise(article.text, { start: next.start, end: Math.min(next.end, next.start + TAG_REACH) });
+  const verb = words.findIndex((word) => reportingForm(word.lower)?.verb.clause === true);
+  if (verb < 1 || verb > 9 || words.slice(0, verb).some((word) => word.kind === "stop")) return false;
+  return endsTag(words[verb + 1]);
+}
+
+/** How many characters of the next sentence are read to see whether it only says who spoke. */
+const TAG_REACH = 120;
+
+/** A cue that is done with its verb, or goes on with when and where. */
+function endsTag(token: Token | undefined): boolean {
+  return token === undefined || token.kind !== "word" || prepositions.has(token.lower) || timeWords.has(token.lower) || token.lower === "to";
 }
 
 function unitTokens(text: string, span: Span, quotations: readonly Quotation[]): UnitToken[] {

@@ -66,6 +66,7 @@ export function readRoster(units: readonly (readonly Tagged[])[]): Roster {
     const person = personOf(byLast, units[candidate.unit] ?? [], candidate);
     if (!person) continue;
     person.mentions++;
+    person.role ??= roleBefore(units[candidate.unit] ?? [], candidate.from);
     runs[candidate.unit]?.push({ from: candidate.from, to: candidate.to, person });
   }
   return { runs, byLast };
@@ -146,6 +147,15 @@ function enrol(byLast: Map<string, Person[]>, tokens: readonly Tagged[], candida
 
 function nameText(words: readonly Tagged[]): string {
   return words.map((w) => w.text).join(" ");
+}
+
+/** "Ukrainian President" before a name: names and nouns up to a determiner or preposition, one of them an office. */
+function roleBefore(tokens: readonly Tagged[], from: number): string | null {
+  let start = from;
+  while (start > 0 && from - start < 8 && (tokens[start - 1]?.tag === "name" || tokens[start - 1]?.tag === "noun")) start--;
+  const words = tokens.slice(start, from);
+  const office = words.some((w) => personNouns.has(singular(w.lower)) || (titleWords.has(w.lower) && w.lower.replace(".", "").length > 3));
+  return office && words.every((w) => w.kind === "word") ? nameText(words) : null;
 }
 
 /** "Joe" and "Joseph" or "J." may be one person; "Bill" and "Hillary" are two. */

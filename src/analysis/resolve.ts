@@ -74,7 +74,7 @@ export function settle(focus: Focus, mention: Mention, unit: number): Speaker | 
         head: "",
       };
     case "people":
-      return settlePeople(focus, mention, unit);
+      return settlePeople(focus, mention);
   }
 }
 
@@ -123,11 +123,11 @@ function genderOfHead(head: string): "he" | "she" | undefined {
 }
 
 /** Definite descriptions mean somebody met before; others bring in somebody new. */
-function settlePeople(focus: Focus, mention: Extract<Mention, { type: "people" }>, unit: number): Speaker {
+function settlePeople(focus: Focus, mention: Extract<Mention, { type: "people" }>): Speaker {
   if (mention.definite) {
     const office = settleOffice(focus, mention);
     if (office) return office;
-    const before = sameDescription(focus, mention, unit);
+    const before = sameDescription(focus, mention);
     if (before) return before;
   }
   const speaker: Speaker = {
@@ -147,17 +147,17 @@ function settlePeople(focus: Focus, mention: Extract<Mention, { type: "people" }
 function sameDescription(
   focus: Focus,
   { head, plural, text }: { head: string; plural: boolean; text: string },
-  unit: number,
 ): Speaker | undefined {
   const general = head === "people" || head === "person" || head === "source" || head === "official";
   const partly = / of (?:the|those|them)\b/i.test(text);
   for (let i = focus.unnamed.length - 1; i >= Math.max(0, focus.unnamed.length - 12); i--) {
     const known = focus.unnamed[i];
     if (!known || (known.plural !== plural && !partly)) continue;
+    const places = countriesOf(known.name);
+    if (!general && countriesOf(text).some((country) => !places.includes(country))) continue;
     if (known.head === head || (general && (head === "people" || head === "person"))) return known;
   }
-  // "the source" and "the official" may be a person named before; that is left open.
-  return unit < 0 ? undefined : undefined;
+  return undefined;
 }
 
 /** "the president", "Ukraine’s president", "the Vermont senator": the one person of the roster who bears the office. */
@@ -166,13 +166,11 @@ function settleOffice(
   { head, text, plural }: { head: string; text: string; plural: boolean },
 ): Speaker | undefined {
   if (plural || head === "person" || head === "source") return undefined;
-  const words = text
-    .toLowerCase()
-    .replace(/[’']s\b/g, "")
-    .split(/[^\p{L}.-]+/u);
-  const countries = words.flatMap((w) => countryOf(w) ?? []);
+  const countries = countriesOf(text);
   const people = new Set<Person>([...focus.roster.byLast.values()].flat());
-  const bearers = [...people].filter((person) => bears(person, head, countries));
+  const fitting = [...people].filter((person) => bears(person, head, countries));
+  const exact = fitting.filter((person) => countries.length > 0 && countriesOf(person.role ?? "").length > 0);
+  const bearers = exact.length > 0 ? exact : fitting;
   const [only] = bearers;
   if (bearers.length === 1 && only) return named(only, null);
   if (bearers.length === 0) return undefined;
@@ -187,8 +185,19 @@ function settleOffice(
 function bears(person: Person, head: string, countries: readonly string[]): boolean {
   const role = person.role?.toLowerCase();
   if (role === undefined) return false;
-  const words = role.replace(/[’']s\b/g, "").split(/[^\p{L}.-]+/u);
+  const words = wordsOf(role);
   if (!words.some((w) => w === head || singular(w) === head) || words.includes("former")) return false;
-  const own = words.flatMap((w) => countryOf(w) ?? []);
-  return countries.every((country) => own.includes(country) || own.length === 0);
+  const own = countriesOf(role);
+  return own.length === 0 || countries.every((country) => own.includes(country));
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replace(/[’']s\b/g, "")
+    .split(/[^\p{L}.-]+/u);
+}
+
+function countriesOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => countryOf(word) ?? []);
 }

@@ -23,12 +23,14 @@ export type Mention =
       readonly definite: boolean;
     };
 
-/** Reads a phrase of one unit; `runs` are the unit's. Undefined where nothing in it could speak. */
+/** Reads a phrase of one unit; `runs` are the unit's. Undefined where nothing in it could speak; `anyNoun` lets every noun
+ * speak, for verbs that leave no doubt ("“…,” the narrator asks"). */
 export function readMention(
   text: string,
   tokens: readonly Tagged[],
   phrase: Phrase,
   runs: readonly NameRun[],
+  anyNoun: boolean,
 ): Mention | undefined {
   const first = tokens[phrase.from];
   if (!first) return undefined;
@@ -45,7 +47,7 @@ export function readMention(
     const role = roleOf(text, tokens, phrase, run);
     return { type: "person", person, role };
   }
-  return readCommon(text, tokens, phrase, head);
+  return readCommon(text, tokens, phrase, head, anyNoun);
 }
 
 function possessor(word: string): string {
@@ -123,7 +125,13 @@ function withoutArticle(text: string): string {
   return text.replace(/^(?:the|an?)\s+/i, "");
 }
 
-function readCommon(text: string, tokens: readonly Tagged[], phrase: Phrase, head: number): Mention | undefined {
+function readCommon(
+  text: string,
+  tokens: readonly Tagged[],
+  phrase: Phrase,
+  head: number,
+  anyNoun: boolean,
+): Mention | undefined {
   const token = tokens[head];
   if (!token) return undefined;
   const words = text.slice(tokens[phrase.from]?.start, tokens[phrase.to - 1]?.end).replace(/\s+/g, " ");
@@ -144,6 +152,7 @@ function readCommon(text: string, tokens: readonly Tagged[], phrase: Phrase, hea
       definite: false,
     };
   }
+  if (anyNoun && token.tag === "noun") return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
   return undefined;
 }
 

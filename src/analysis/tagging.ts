@@ -205,6 +205,7 @@ function openClass(token: UnitToken, before: readonly Tagged[], next: UnitToken 
   const form = reporting?.form ?? commonForm(lower) ?? unknownForm(lower);
   const asNoun: Tagged = { ...token, tag: lower.endsWith("ly") ? "adv" : "noun", form: null, verb: null };
   if (!form) return asNoun;
+  if (closed.participialAdjectives.has(lower) && next?.kind === "word" && !isClosed(next.lower)) return asNoun;
   const doubtful = isNounAlso(lower) || isCommonNounAlso(lower);
   const tag = verbTag(form, before, next, doubtful);
   return tag === undefined ? asNoun : { ...token, tag, form, verb: reporting?.verb ?? null };

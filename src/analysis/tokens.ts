@@ -75,7 +75,7 @@ function markKind(mark: string): TokenKind {
   if (mark === "." || mark === "!" || mark === "?" || mark === "..." || mark === "…") return "stop";
   if (mark === ":") return "colon";
   if (mark === ";") return "semicolon";
-  if (mark === "—" || mark === "–" || mark === "-" || mark.startsWith("--")) return "dash";
+  if (mark === "—" || mark === "―" || mark === "–" || mark === "-" || mark.startsWith("--")) return "dash";
   if (/^[()[\]{}]$/.test(mark)) return "bracket";
   return "mark";
 }

@@ -43,6 +43,12 @@ however nonetheless nevertheless meanwhile moreover furthermore indeed perhaps m
 else there here away back together apart forward long further afterward afterwards n't first next otherwise likewise so well far
 though similarly reportedly allegedly overall yet`,
 );
+/** Participles that stand before nouns as plain adjectives far oftener than as verbs. */
+export const participialAdjectives: ReadonlySet<string> = set(
+  `retired registered elected so-called leaked unnamed unidentified united limited experienced renowned wounded undecided disgraced embattled
+appointed longtime self-described self-proclaimed outspoken acclaimed noted surveyed interested concerned likely-to-vote displaced jailed convicted
+unprecedented uneducated educated talented seasoned decorated distinguished exiled imprisoned beloved alleged supposed proposed`,
+);
 /** Words that place a saying in time; they never stand in a speaker's name. */
 export const timeWords: ReadonlySet<string> = set(
   `monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mon tue wed thu fri sat sun tues weds thurs

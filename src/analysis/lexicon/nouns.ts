@@ -18,7 +18,7 @@ lieutenant major sergeant monarch king queen prince princess pope bishop archbis
 republican democrat conservative liberal socialist moderate progressive lawmaker mogul celebrity actor actress singer star athlete player
 coach owner partner participant attendee speaker interviewer moderator reader viewer user commenter respondent american european
 ukrainian russian german briton frenchman citizen migrant refugee victim survivor suspect defendant plaintiff client customer
-figure associate ally deputy vice-president successor predecessor counterpart frontrunner front-runner loyalist hawk stakeholder
+narrator figure associate ally deputy vice-president successor predecessor counterpart frontrunner front-runner loyalist hawk stakeholder
 developer engineer architect designer theorist sociologist psychologist biologist physicist geologist climatologist meteorologist
 epidemiologist demographer others other one many some most several few skeptic sceptic mastermind whistleblower`,
 );
@@ -35,7 +35,7 @@ channel media press website site office bureau embassy mission delegation army m
 nation state capital city county region kingdom republic community public regulator watchdog board panel jury foundation fund
 charity ngo think-tank thinktank centre center society club church movement militia rebel government airline carrier retailer
 manufacturer supplier contractor startup operator lender insurer exchange ally opposition leadership white-house kremlin pentagon
-cabinet faction caucus lobby staff camp side management ministry directorate tribunal assembly legislature taskforce task-force super-pac pac`,
+family couple crowd audience public household electorate base generation majority minority cabinet faction caucus lobby staff camp side management ministry directorate tribunal assembly legislature taskforce task-force super-pac pac`,
 );
 
 /** Documents and surveys, which say and show. */
@@ -44,7 +44,7 @@ export const documentNouns: ReadonlySet<string> = set(
 record data statistic figure finding email e-mail transcript video ad advert advertisement speech resolution draft communique communiqué
 readout note brief briefing research forecast estimate polling evidence indictment complaint lawsuit affidavit ruling opinion bill law
 constitution order treaty text message headline caption website transcript audit assessment census chart graph number result model
-rule platform plan proposal dossier cable release announcement questionnaire investigation probe`,
+bylaw guideline standard spot song letter film platform plan proposal dossier cable release announcement questionnaire investigation probe`,
 );
 
 /** Nouns of saying and thinking that take a clause: "the claim that …". */
