@@ -1,0 +1,156 @@
+/** From a compiled brief to the bytes of its outputs. Every output is made from the one Markdown, so all say the same words. */
+import type { Brief, OutputKind } from "../brief/brief.ts";
+import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { writeEvidence } from "../memo/evidence.ts";
+import type { Doc } from "../render/document/doc-node.ts";
+import { parseDocument } from "../render/document/parse.ts";
+import { layoutDocument } from "../render/layout/layout-document.ts";
+import type { PagedDocument } from "../render/layout/page.ts";
+import { renderMarkdown } from "../render/template/render-markdown.ts";
+import { sha256Hex } from "../text/digest.ts";
+import type { BuildOptions, Desk } from "./api.ts";
+import type { CompiledBrief } from "./compile-brief.ts";
+import { type LoadedTemplate, templateOf, type Templates } from "./templates.ts";
+import type { Output } from "./write-outputs.ts";
+
+/** The outputs of one brief, in the order of its `outputs`. */
+export interface Rendered {
+  readonly outputs: readonly Output[];
+  /** Null where nothing was laid out. */
+  readonly pages: number | null;
+}
+
+const OUTPUT = "output";
+
+/** Null where the template can't be used; what stood before is then kept. */
+export async function renderBrief(
+  desk: Desk,
+  compiled: CompiledBrief,
+  templates: Templates,
+  options: Pick<BuildOptions, "output" | "only"> = {},
+): Promise<Checked<Rendered | null>> {
+  const { brief } = compiled;
+  const wanted = options.only === undefined ? brief.outputs : brief.outputs.filter((kind) => options.only?.includes(kind));
+  const folder = options.output ?? OUTPUT;
+  const diagnostics: Diagnostic[] = [];
+  const evidence = encode(writeEvidence(compiled.evidence));
+  let markdown = "";
+  let paged: PagedDocument | null = null;
+  let doc: Doc | null = null;
+  if (wanted.some((kind) => kind !== "evidence") || brief.limit.pages !== null) {
+    const written = await markdownOf(compiled, templates);
+    diagnostics.push(...written.diagnostics);
+    if (written.value === null) return { value: null, diagnostics };
+    markdown = written.value.markdown;
+    const parsed = parseDocument(markdown, { file: `${folder}/${brief.slug}.md` });
+    diagnostics.push(...parsed.diagnostics);
+    doc = parsed.value;
+    if (wanted.includes("pdf") || brief.limit.pages !== null) {
+      const laidOut = await layOut(doc, written.value.loaded, templates);
+      diagnostics.push(...laidOut.diagnostics);
+      if (hasErrors(laidOut.diagnostics)) return { value: null, diagnostics };
+      paged = laidOut.value;
+    }
+  }
+  const outputs: Output[] = [];
+  for (const kind of wanted) {
+    const bytes = await bytesOf(kind, { brief, evidence, markdown, doc, paged, tool: compiled.memo.tool });
+    if (bytes) outputs.push({ path: `${folder}/${brief.slug}${ENDINGS[kind]}`, kind, bytes });
+  }
+  return { value: { outputs, pages: paged?.pages.length ?? null }, diagnostics };
+}
+
+/** The document tree of a brief's Markdown. */
+export async function documentOf(compiled: CompiledBrief, templates: Templates): Promise<Checked<Doc | null>> {
+  const written = await markdownOf(compiled, templates);
+  if (written.value === null) return { value: null, diagnostics: written.diagnostics };
+  const parsed = parseDocument(written.value.markdown, { file: `${compiled.brief.slug}.md` });
+  return { value: parsed.value, diagnostics: [...written.diagnostics, ...parsed.diagnostics] };
+}
+
+/** The pages of a brief, without the bytes of fonts and images. */
+export async function pagesOf(_desk: Desk, compiled: CompiledBrief, templates: Templates): Promise<Checked<unknown>> {
+  const written = await markdownOf(compiled, templates);
+  if (written.value === null) return { value: null, diagnostics: written.diagnostics };
+  const parsed = parseDocument(written.value.markdown, { file: `${compiled.brief.slug}.md` });
+  const laidOut = await layOut(parsed.value, written.value.loaded, templates);
+  const { pages, nodes, outline, language, faces } = laidOut.value;
+  const value = { pages, nodes, outline, language, faces: faces.map(({ bytes, ...face }) => ({ ...face, bytes: bytes.length })) };
+  return { value, diagnostics: [...written.diagnostics, ...parsed.diagnostics, ...laidOut.diagnostics] };
+}
+
+async function markdownOf(
+  compiled: CompiledBrief,
+  templates: Templates,
+): Promise<Checked<{ markdown: string; loaded: LoadedTemplate } | null>> {
+  const found = await templateOf(compiled.brief, templates);
+  if (found.value === null || hasErrors(found.diagnostics)) return { value: null, diagnostics: found.diagnostics };
+  const rendered = renderMarkdown(compiled.memo, found.value.template);
+  const diagnostics = [...found.diagnostics, ...rendered.diagnostics];
+  if (hasErrors(rendered.diagnostics)) return { value: null, diagnostics };
+  return { value: { markdown: rendered.value, loaded: found.value }, diagnostics };
+}
+
+async function layOut(doc: Doc, loaded: LoadedTemplate, templates: Templates): Promise<Checked<PagedDocument>> {
+  return layoutDocument(doc, loaded.stylesheet, await templates.layoutResources(loaded, doc.meta.language));
+}
+
+const ENDINGS: Readonly<Record<OutputKind, string>> = {
+  markdown: ".md",
+  pdf: ".pdf",
+  html: ".html",
+  docx: ".docx",
+  evidence: ".evidence.json",
+  "csl-json": ".csl.json",
+  bibtex: ".bib",
+  csv: ".evidence.csv",
+};
+
+interface Material {
+  readonly brief: Brief;
+  readonly evidence: Uint8Array;
+  readonly markdown: string;
+  readonly doc: Doc | null;
+  readonly paged: PagedDocument | null;
+  readonly tool: string;
+}
+
+/** Writers are loaded when first needed: pdfkit alone costs a sixth of a second. */
+async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array | null> {
+  const { brief, evidence, markdown, doc, paged, tool } = material;
+  if (kind === "evidence") return evidence;
+  if (kind === "markdown") return encode(markdown);
+  if (kind === "html" && doc) {
+    const { writeHtml } = await import("../render/writers/html/write-html.ts");
+    return encode(writeHtml(doc, { generator: tool }));
+  }
+  if (kind === "pdf" && paged) {
+    const { writePdf } = await import("../render/writers/pdf/write-pdf.ts");
+    return writePdf(paged, {
+      title: brief.title,
+      author: brief.memo.from,
+      subject: brief.question,
+      keywords: brief.parts.flatMap((p) => p.themes.map((t) => t.text)),
+      date: brief.memo.date,
+      identifier: sha256Hex(evidence),
+      producer: tool,
+      attachments: [
+        {
+          name: `${brief.slug}.evidence.json`,
+          bytes: evidence,
+          mime: "application/json",
+          description: "Evidence: every excerpt with its source, position and digest",
+          relationship: "Data",
+        },
+      ],
+      openOutlineLevels: 2,
+    });
+  }
+  return null;
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+

@@ -1,0 +1,97 @@
+/** Templates by name, each loaded once per command: the workspace's own first, then the built-in one of that name. */
+import type { Brief } from "../brief/brief.ts";
+import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import { loadLayoutResources, type LayoutResources } from "../render/layout/layout-document.ts";
+import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
+import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
+import { loadTemplate, type TemplateFolder } from "../render/template/load-template.ts";
+import { placeOfFile, type Template } from "../render/template/template.ts";
+import { nearest } from "../text/nearest.ts";
+import type { Desk } from "./api.ts";
+
+/** A template ready to render: its files, its looks, and the fonts they name. */
+export interface LoadedTemplate {
+  readonly template: Template;
+  readonly stylesheet: Stylesheet;
+}
+
+export interface Templates {
+  /** Null where there is no such template, or where it can't be used. */
+  load(name: string): Promise<Checked<LoadedTemplate | null>>;
+  /** Fonts and hyphenation for a stylesheet and a language; the same object for the same pair. */
+  layoutResources(loaded: LoadedTemplate, language: string): Promise<LayoutResources>;
+  /** All names, sorted: the workspace's and the built-in ones. */
+  names(): Promise<readonly string[]>;
+}
+
+const FOLDER = "templates";
+const STYLESHEET = "stylesheet.yaml";
+/** The largest file of a template folder that is read, in bytes: fonts and logos. */
+const FILE_LIMIT = 16 * 1024 * 1024;
+
+export function templatesOf(desk: Desk): Templates {
+  const loaded = new Map<string, Promise<Checked<LoadedTemplate | null>>>();
+  const resources = new Map<string, Promise<LayoutResources>>();
+  return {
+    load(name) {
+      const found = loaded.get(name) ?? loadOne(desk, name);
+      loaded.set(name, found);
+      return found;
+    },
+    layoutResources(template, language) {
+      const key = `${template.template.name} ${language}`;
+      const found = resources.get(key) ?? loadResources(desk, template, language);
+      resources.set(key, found);
+      return found;
+    },
+    names: () => templateNames(desk),
+  };
+}
+
+/** The template that a brief asks for; a missing one is an error where the brief names it. */
+export async function templateOf(brief: Brief, templates: Templates): Promise<Checked<LoadedTemplate | null>> {
+  const { text: name, place } = brief.template;
+  const found = await templates.load(name);
+  if (found.value !== null || found.diagnostics.length > 0) return found;
+  const guess = nearest(name, await templates.names());
+  const hint = guess ? `did you mean \`${guess}\`?` : `there are: ${(await templates.names()).join(", ")}`;
+  return { value: null, diagnostics: [error("brief/unknown-template", `there is no template “${name}”`, { place, hints: [hint] })] };
+}
+
+async function loadOne(desk: Desk, name: string): Promise<Checked<LoadedTemplate | null>> {
+  const folder = (wanted: string) => folderOf(desk, wanted);
+  if ((await folder(name)) === undefined) return { value: null, diagnostics: [] };
+  const template = await loadTemplate(name, folder);
+  if (template.value === null) return { value: null, diagnostics: template.diagnostics };
+  const looks = readStylesheet(placeOfFile(template.value, STYLESHEET), template.value.files[STYLESHEET] ?? "");
+  const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics];
+  return { value: { template: template.value, stylesheet: looks.value }, diagnostics };
+}
+
+/** The workspace's folder of that name, or the built-in one. A name with a path in it is nobody's. */
+async function folderOf(desk: Desk, name: string): Promise<TemplateFolder | undefined> {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined;
+  const path = `${FOLDER}/${name}`;
+  const entries = (await desk.workspace.list(path)).filter((entry) => entry.type === "file");
+  if (entries.length > 0) {
+    const files: Record<string, Uint8Array> = {};
+    for (const entry of entries) {
+      const bytes = await desk.workspace.read(entry.path, FILE_LIMIT);
+      if (bytes) files[entry.path.slice(path.length + 1)] = bytes;
+    }
+    return { folder: path, files };
+  }
+  const files = await desk.resources.template(name);
+  return files ? { folder: path, files } : undefined;
+}
+
+async function templateNames(desk: Desk): Promise<readonly string[]> {
+  const own = (await desk.workspace.list(FOLDER)).flatMap(({ path }) => /^templates\/([^/.][^/]*)\//.exec(path)?.[1] ?? []);
+  return [...new Set([...own, ...(await desk.resources.templateNames())])].sort();
+}
+
+/** Fonts of the template's own folder go before the built-in ones of the same family. */
+function loadResources(desk: Desk, { stylesheet }: LoadedTemplate, language: string): Promise<LayoutResources> {
+  return loadLayoutResources(stylesheet, language, (family, weight, italic) => desk.resources.font(family, weight, italic));
+}
