@@ -2,7 +2,7 @@
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error, note, warning } from "../diagnostics/diagnostic.ts";
 import type { Article } from "../sources/article.ts";
-import { readArticles } from "../sources/read-article.ts";
+import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { Desk } from "./api.ts";
 import { DETAILS_FILE, SOURCES_FOLDER } from "./contents.ts";

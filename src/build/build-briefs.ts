@@ -107,7 +107,7 @@ async function compilePaged(desk: Desk, brief: Brief, prepared: Prepared, templa
   const input = await compileInput(desk, brief, prepared);
   const attempt = async (maxExcerpts?: number): Promise<Paged> => {
     const compiled = await compileBrief({ ...input.value, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });
-    const rendered = await renderBrief(desk, compiled.value, templates, options);
+    const rendered = await renderBrief(compiled.value, templates, options);
     const diagnostics = [...input.diagnostics, ...compiled.diagnostics, ...rendered.diagnostics];
     return { compiled: compiled.value, rendered: rendered.value, diagnostics };
   };

@@ -13,7 +13,7 @@ import type { Reading } from "../select/reading.ts";
 import type { Article } from "../sources/article.ts";
 import { applyDetails, type Details, noDetails, readDetails } from "../sources/details.ts";
 import { originOf } from "../sources/origins.ts";
-import { readArticles } from "../sources/read-article.ts";
+import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { nearest } from "../text/nearest.ts";
 import { compileTheme } from "../themes/compile-theme.ts";

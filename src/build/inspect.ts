@@ -28,7 +28,7 @@ export async function inspectStage(desk: Desk, stage: Stage, target: string): Pr
   if (stage === "selection") return { value: compiled.value.selected.selection, diagnostics: compiled.diagnostics };
   if (stage === "memo") return { value: compiled.value.memo, diagnostics: compiled.diagnostics };
   const templates = templatesOf(desk);
-  const shown = stage === "doc" ? await documentOf(compiled.value, templates) : await pagesOf(desk, compiled.value, templates);
+  const shown = stage === "doc" ? await documentOf(compiled.value, templates) : await pagesOf(compiled.value, templates);
   return { value: shown.value, diagnostics: [...compiled.diagnostics, ...shown.diagnostics] };
 }
 

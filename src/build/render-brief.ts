@@ -9,7 +9,7 @@ import { layoutDocument } from "../render/layout/layout-document.ts";
 import type { PagedDocument } from "../render/layout/page.ts";
 import { renderMarkdown } from "../render/template/render-markdown.ts";
 import { sha256Hex } from "../text/digest.ts";
-import type { BuildOptions, Desk } from "./api.ts";
+import type { BuildOptions } from "./api.ts";
 import type { CompiledBrief } from "./compile-brief.ts";
 import { type LoadedTemplate, templateOf, type Templates } from "./templates.ts";
 import type { Output } from "./write-outputs.ts";
@@ -25,7 +25,6 @@ const OUTPUT = "output";
 
 /** Null where the template can't be used; what stood before is then kept. */
 export async function renderBrief(
-  desk: Desk,
   compiled: CompiledBrief,
   templates: Templates,
   options: Pick<BuildOptions, "output" | "only"> = {},
@@ -70,7 +69,7 @@ export async function documentOf(compiled: CompiledBrief, templates: Templates):
 }
 
 /** The pages of a brief, without the bytes of fonts and images. */
-export async function pagesOf(_desk: Desk, compiled: CompiledBrief, templates: Templates): Promise<Checked<unknown>> {
+export async function pagesOf(compiled: CompiledBrief, templates: Templates): Promise<Checked<unknown>> {
   const written = await markdownOf(compiled, templates);
   if (written.value === null) return { value: null, diagnostics: written.diagnostics };
   const parsed = parseDocument(written.value.markdown, { file: `${compiled.brief.slug}.md` });

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import type { Evidence, EvidenceExcerpt } from "../memo/evidence.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
-import { readArticles } from "../sources/read-article.ts";
+import { readArticles } from "../sources/read-articles.ts";
 import { expectedPrint, squeeze } from "../verify/compare-printed.ts";
 import { readPrintedMarkdown } from "../verify/printed-markdown.ts";
 import { readPrintedPdf } from "../verify/printed-pdf.ts";
