@@ -39,6 +39,8 @@ export interface Surroundings {
   readonly align: "justify" | "left";
   /** Body text stands on the page's grid. */
   readonly snap: boolean;
+  /** Below paragraphs and lists. */
+  readonly paragraphSpacePt: number;
   readonly frames: readonly Frame[];
   readonly listDepth: number;
   /** Room to hang numbers into at the left. */
@@ -49,19 +51,30 @@ export interface Surroundings {
 export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, context: BlockContext): readonly Strip[] {
   const strips: Strip[] = [];
   let startsPage = false;
+  let sinceHeading = Number.POSITIVE_INFINITY;
+  let before: readonly Strip[] = [];
   blocks.forEach((block, i) => {
     if (block.type === "page-break") {
       startsPage = true;
       return;
     }
-    let own = oneBlock(block, at, context);
-    const cost = introductionCost(blocks[i - 1], block);
-    if (cost > 0) own = withStart(own, { breakCost: cost });
+    let own = withStart(oneBlock(block, at, context), { breakCost: introductionCost(blocks, i, before.length) });
+    own = keepUnderHeading(own, sinceHeading, context.stylesheet.heading.keepLines);
     if (startsPage && own[0]) own = [{ ...own[0], startsPage: true }, ...own.slice(1)];
     if (own.length > 0) startsPage = false;
+    sinceHeading = block.type === "heading" ? 0 : sinceHeading + own.length;
+    before = own;
     for (const strip of own) strips.push(at.frames.length > 0 && strip.frames.length === 0 ? { ...strip, frames: at.frames } : strip);
   });
   return strips;
+}
+
+/** Some lines must follow a heading on its page. */
+function keepUnderHeading(strips: readonly Strip[], linesSince: number, keepLines: number): readonly Strip[] {
+  if (linesSince >= keepLines) return strips;
+  return strips.map((strip, i) =>
+    linesSince + i < keepLines ? { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.underHeading) } : strip,
+  );
 }
 
 function oneBlock(block: DocBlock, at: Surroundings, context: BlockContext): readonly Strip[] {
@@ -95,10 +108,14 @@ function oneBlock(block: DocBlock, at: Surroundings, context: BlockContext): rea
   }
 }
 
-/** A page should not end on what announces the next block. */
-function introductionCost(before: DocBlock | undefined, block: DocBlock): number {
+/** A page should not end on what announces the next block: a heading, a line with a colon, a line between two headings. */
+function introductionCost(blocks: readonly DocBlock[], i: number, linesBefore: number): number {
+  const before = blocks[i - 1];
+  const block = blocks[i];
   if (before?.type === "heading") return breakCosts.parted;
-  if (before?.type !== "paragraph" || block.type === "paragraph" || block.type === "heading") return 0;
+  if (before?.type !== "paragraph" || block === undefined || block.type === "paragraph") return 0;
+  if (blocks[i - 2]?.type === "heading" && linesBefore <= 2) return breakCosts.introduced;
+  if (block.type === "heading") return 0;
   return plainText(before.inlines).trimEnd().endsWith(":") ? breakCosts.introduced : 0;
 }
 
@@ -125,7 +142,7 @@ export function paragraphStrips(inlines: readonly Inline[], at: Surroundings, co
   const node = context.structure.add("P", at.node);
   const pieces = flattenInlines(inlines, lookOf(at.body, context.stylesheet), node, context);
   const strips = textStrips(pieces, bodyPlace(at, context), context);
-  return withEnd(strips, (context.stylesheet.paragraph.spaceAfterPt * at.body.leadingPt) / context.stylesheet.styles.body.leadingPt);
+  return withEnd(strips, at.paragraphSpacePt);
 }
 
 function fieldStrips(

@@ -90,8 +90,10 @@ function stripTop(strip: Strip, y: number, after: number, atTop: boolean, room: 
   const top = y + (atTop ? 0 : Math.max(strip.beforePt, after));
   if (strip.snapPt === null) return top;
   const off = top + strip.snapPt - room.firstBaselinePt;
-  const steps = Math.ceil(off / room.gridPt - slack);
-  return Math.max(top, steps * room.gridPt + room.firstBaselinePt - strip.snapPt);
+  // Half lines part paragraphs; two of them are back on the line.
+  const step = room.gridPt / 2;
+  const steps = Math.ceil(off / step - slack);
+  return Math.max(top, steps * step + room.firstBaselinePt - strip.snapPt);
 }
 
 function candidate(strips: readonly Strip[], index: number, count: number, leftPt: number, room: ColumnRoom, notes: NoteQueue): Candidate {

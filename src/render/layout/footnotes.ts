@@ -42,6 +42,7 @@ function noteStrips(note: Footnote, context: BlockContext, frame: PageFrame): re
     body: style,
     align: "left",
     snap: false,
+    paragraphSpacePt: 2,
     frames: [],
     listDepth: 0,
     hangPt: 0,

@@ -53,6 +53,8 @@ const runtCost = 600;
 /** A last line of fewer characters looks lost. */
 const runtLength = 6;
 const longToken = 400;
+/** Of a character, in 1/1000 em; a guess is enough to tell addresses from words. */
+const averageAdvance = 480;
 
 /** Joins pieces; runs of white space become one space, at the start and end of the text none. */
 export function joinPieces(pieces: readonly Piece[]): ParagraphText {
@@ -141,6 +143,9 @@ class ItemBuilder implements Itemised {
   private readonly paragraph: ParagraphText;
   private readonly end: number;
   private readonly settings: ItemSettings;
+  /** End of the run without spaces that was last measured, and whether it is too long for one line. */
+  private runEnd = 0;
+  private runIsLong = false;
 
   constructor(paragraph: ParagraphText, end: number, settings: ItemSettings) {
     this.paragraph = paragraph;
@@ -182,7 +187,7 @@ class ItemBuilder implements Itemised {
     else if (remaining < runtLength) this.penalty(source.start, source.piece, runtCost);
     const { justify } = this.settings;
     const stretch = justify ? Math.round(width * 0.6) : 0;
-    const shrink = justify ? Math.round(width * 0.25) : 0;
+    const shrink = justify ? Math.round(width * 0.2) : 0;
     this.push({ ...zero, kind: "glue", width, stretch, shrink }, source);
   }
 
@@ -237,8 +242,19 @@ class ItemBuilder implements Itemised {
     const { measure, hyphenate } = this.settings;
     // A word alone on its line has no better way than to be divided, whatever it is.
     const divisions = hyphenate && source.end < this.end - 1 ? hyphenations(text, hyphenate) : [];
-    if (width <= measure * 0.5) return divisions;
-    return withEmergencies(text, divisions, width > measure);
+    const long = this.isInLongRun(source);
+    if (!long && width <= measure * 0.5) return divisions;
+    return withEmergencies(text, divisions, long || width > measure);
+  }
+
+  /** An address falls into tokens at its slashes, but it is one thing that takes up lines. */
+  private isInLongRun(source: ItemSource): boolean {
+    if (source.start < this.runEnd) return this.runIsLong;
+    const space = this.paragraph.text.indexOf(" ", source.start);
+    this.runEnd = space < 0 ? this.paragraph.text.length : space;
+    const width = (this.runEnd - source.start) * this.look(source.piece).sizePt * averageAdvance;
+    this.runIsLong = width > this.settings.measure * 0.8;
+    return this.runIsLong;
   }
 
   /** A break that the text itself allows: after a hyphen, a dash, a slash, between ideographs. */

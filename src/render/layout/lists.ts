@@ -25,25 +25,18 @@ export function listStrips(list: List, at: Surroundings, context: BlockContext):
   const wanted = Math.max(stylesheet.list.indentPt, widest + markerGapPt);
   const indent = at.rightPt - at.leftPt - wanted < narrowestPt ? Math.min(wanted, widest + 2) : wanted;
   const strips: Strip[] = [];
+  const space = list.tight ? stylesheet.list.itemSpacePt : at.paragraphSpacePt;
   list.items.forEach((item, i) => {
     const li = structure.add("LI", node);
     const label = structure.add("Lbl", li);
     const body = structure.add("LBody", li);
-    const inner = { ...at, leftPt: at.leftPt + indent, node: body, listDepth: at.listDepth + 1, hangPt: 0 };
+    const inner = { ...at, leftPt: at.leftPt + indent, node: body, listDepth: at.listDepth + 1, hangPt: 0, paragraphSpacePt: space };
     const blocks = blockStrips(item.blocks, inner, context);
     const text = blocks.length > 0 ? blocks : [{ ...plainStrip, heightPt: at.body.leadingPt, frames: at.frames }];
     const marked = withMark(text, { text: marks[i] ?? "", look, node: label, link: null, note: null }, indent, at, context);
-    const space = list.tight ? stylesheet.list.itemSpacePt : stylesheet.paragraph.spaceAfterPt;
-    strips.push(...withSpace(marked, i === 0 ? 0 : space, list.tight));
+    strips.push(...withStart(marked, { beforePt: i === 0 ? 0 : space }));
   });
-  return withEnd(strips, stylesheet.paragraph.spaceAfterPt);
-}
-
-function withSpace(strips: readonly Strip[], space: number, tight: boolean): readonly Strip[] {
-  const started = withStart(strips, { beforePt: space });
-  const last = started.at(-1);
-  // A tight list's items are parted by its own space, not by that of paragraphs.
-  return tight && last ? [...started.slice(0, -1), { ...last, afterPt: 0 }] : started;
+  return withEnd(strips, at.paragraphSpacePt);
 }
 
 function markOf(list: List, item: ListItem, i: number, at: Surroundings, context: BlockContext): string {

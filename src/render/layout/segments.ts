@@ -87,6 +87,7 @@ function surroundings(section: SectionStyle | null, columns: number, context: Bl
     body: small ? stylesheet.styles.small : stylesheet.styles.body,
     align: narrow ? "left" : stylesheet.text.align,
     snap: !small && !narrow,
+    paragraphSpacePt: small ? stylesheet.paragraph.spaceAfterPt * 0.7 : stylesheet.paragraph.spaceAfterPt,
     frames: [],
     listDepth: 0,
     hangPt: narrow ? frame.gutterPt : stylesheet.page.marginLeftPt,

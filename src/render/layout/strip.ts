@@ -47,6 +47,8 @@ export const breakCosts = {
   unwanted: 120,
   /** Leaves one line of a paragraph behind, or takes only one along. */
   widow: 3_000,
+  /** Leaves fewer lines under a heading than it should have. */
+  underHeading: 900,
   /** Between what introduces and what is introduced. */
   introduced: 6_000,
   /** Between a heading and its text, an excerpt and its attribution. */

@@ -43,7 +43,7 @@ export function tableStrips(table: Table, at: Surroundings, context: BlockContex
     if (first === undefined) return;
     const cost = i === 0 ? breakCosts.parted : rowCost(i, rows.length);
     const padding = stylesheet.table.rowPaddingPt;
-    const started = i === 0 ? first : withRule(first, rowRule(columns, -padding, context));
+    const started = i === 0 || stylesheet.table.rowRulePt === 0 ? first : withRule(first, rowRule(columns, -padding, context));
     strips.push({ ...started, breakCost: cost, beforePt: 2 * padding }, ...own.slice(1));
   });
   strips.push(footStrip(columns, context));

@@ -76,7 +76,7 @@ export interface Stylesheet {
     readonly marginBottomPt: number;
     readonly marginLeftPt: number;
     readonly marginRightPt: number;
-    /** Baselines stand at whole multiples of it below the top margin. */
+    /** Body text returns to baselines at whole or half multiples of it below the top margin. */
     readonly gridPt: number;
     /** Between columns. */
     readonly gutterPt: number;
@@ -95,6 +95,8 @@ export interface Stylesheet {
     readonly raggedPt: number;
     /** Punctuation at the ends of justified lines stands out by a part of its width. */
     readonly hangPunctuation: boolean;
+    /** The family of strong text within serif text: bold serif (`same`), or semibold sans. */
+    readonly strong: "same" | "sans";
   };
   readonly paragraph: { readonly spaceAfterPt: number };
   readonly heading: {
@@ -204,20 +206,20 @@ export const defaultStylesheet: Stylesheet = {
     running: style("sans", 400, 8.5, 12, { color: "grey" }),
     marking: style("serif", 600, 9, 12, { features: ["smcp", "c2sc"], trackingPt: 1.2 }),
   },
-  text: { align: "justify", hyphenate: true, raggedPt: 42, hangPunctuation: true },
+  text: { align: "justify", hyphenate: true, raggedPt: 42, hangPunctuation: true, strong: "sans" },
   paragraph: { spaceAfterPt: 7 },
   heading: {
-    spaceBeforePt: [14, 26, 20, 14, 14, 14],
-    spaceAfterPt: [10, 6, 4, 2, 2, 2],
+    spaceBeforePt: [14, 20, 16, 12, 12, 12],
+    spaceAfterPt: [10, 4, 3, 1, 1, 1],
     keepLines: 3,
     numbered: false,
   },
   excerpt: { indentPt: 12, numberGapPt: 10, align: "justify", contextColor: "grey", spacePt: 12, keepTogetherLines: 6 },
   quote: { indentPt: 18, spacePt: 7 },
-  list: { indentPt: 18, itemSpacePt: 3, bullets: ["•", "–", "·"] },
+  list: { indentPt: 18, itemSpacePt: 0, bullets: ["•", "–", "·"] },
   callout: { barPt: 2.5, indentPt: 14, spacePt: 14 },
   fields: { labelWidthPt: 74, paddingPt: 5 },
-  table: { columnGapPt: 12, rowPaddingPt: 3, headRulePt: 0.8, rowRulePt: 0.25, spacePt: 10 },
+  table: { columnGapPt: 12, rowPaddingPt: 3, headRulePt: 0.8, rowRulePt: 0, spacePt: 10 },
   notes: { ruleWidthPt: 72, spacePt: 8, indentPt: 14 },
   figure: { maxHeightShare: 0.6, spacePt: 12 },
   contents: { indentPt: 14, leaders: true },
