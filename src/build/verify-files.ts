@@ -6,13 +6,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import type { Evidence, EvidenceExcerpt } from "../memo/evidence.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
-import { readArticles } from "../sources/read-articles.ts";
 import { expectedPrint, squeeze } from "../verify/compare-printed.ts";
 import { readPrintedMarkdown } from "../verify/printed-markdown.ts";
 import { readPrintedPdf } from "../verify/printed-pdf.ts";
 import { type SourceNow, verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Desk, VerifyReport, VerifyRow } from "./api.ts";
+import { readSource } from "./verify-evidence.ts";
 
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
@@ -108,16 +108,8 @@ function unreadable(problem: string, hint: string): ReadMemo {
 function sourceLoader(workspace: Workspace): (path: string) => Promise<SourceNow | undefined> {
   const loaded = new Map<string, Promise<SourceNow | undefined>>();
   return (path) => {
-    const found = loaded.get(path) ?? loadSource(workspace, path);
+    const found = loaded.get(path) ?? readSource(path, (file) => workspace.read(file, LIMIT_BYTES));
     loaded.set(path, found);
     return found;
   };
-}
-
-async function loadSource(workspace: Workspace, path: string): Promise<SourceNow | undefined> {
-  const file = path.replace(/#\d+$/, "");
-  const bytes = await workspace.read(file, LIMIT_BYTES);
-  if (bytes === undefined) return undefined;
-  const { value } = await readArticles(bytes, file);
-  return { bytes, article: value.find((a) => a.path === path) ?? null };
 }

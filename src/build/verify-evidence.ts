@@ -1,0 +1,24 @@
+/** Verification of one evidence file, for programs that have its sources at hand. */
+import type { Evidence } from "../memo/evidence.ts";
+import { readArticles } from "../sources/read-articles.ts";
+import { type SourceNow, type Verdict, verifyExcerpts } from "../verify/verify-evidence.ts";
+
+/** A verdict per excerpt, in order. `read` gives the bytes of a source's file by workspace path; undefined where it isn't there. */
+export async function verifyEvidence(
+  evidence: Evidence,
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<readonly Verdict[]> {
+  return verifyExcerpts(evidence.excerpts, evidence.sources, (path) => readSource(path, read));
+}
+
+/** A source as it is now, read anew; `path` may name one article of a container (`feed.xml#3`). */
+export async function readSource(
+  path: string,
+  read: (file: string) => Promise<Uint8Array | undefined>,
+): Promise<SourceNow | undefined> {
+  const file = path.replace(/#\d+$/, "");
+  const bytes = await read(file);
+  if (bytes === undefined) return undefined;
+  const { value } = await readArticles(bytes, file);
+  return { bytes, article: value.find((a) => a.path === path) ?? null };
+}
