@@ -22,9 +22,8 @@ export function hasInvisible(text: string): boolean {
  * direction marks, line and paragraph separators, direction embeddings, isolates and invisible operators, variation
  * selectors, byte order mark, annotation marks, shorthand and musical controls, tags, lone surrogates.
  */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: the ranges are of single code points, and none stands for a cluster.
 const suspects =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\ud800-\udfff]/gu;
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}\ud800-\udfff]|[\u034f]|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 
 const ZWNJ = "\u200c";
 const ZWJ = "\u200d";
