@@ -85,7 +85,7 @@ function complete(slug: string, file: string, read: YamlFile<BriefKeys>, desk: D
     depth: keys.depth ?? "core",
     order: keys.order ?? "newest",
     limit: limits({ ...desk.keys.limit, ...own.limit }),
-    repeat: keys.repeat ?? "once",
+    repeat: keys.repeat ?? "each",
     collapseSameStory: keys.collapse?.["same-story"] ?? true,
     bottomLine: own["bottom-line"] ?? null,
     pointsToMake: own["points-to-make"] ?? null,
