@@ -45,6 +45,8 @@ const fonts = new Map(faces.map((face) => [face.key, fontkit.create(Buffer.from(
 /** Shapes one word; features as fontkit names them. */
 export function shape(text: string, face: string = roman, features: readonly string[] = []): Shaped {
   const font = fonts.get(face)!;
+  // fontkit keeps a glyph with the characters that it was first made for; a fresh cache gives each word its own.
+  Object.assign(font, { _glyphs: {} });
   const run = font.layout(text, Object.fromEntries(["kern", "liga", ...features].map((feature) => [feature, true])));
   const scale = 1000 / font.unitsPerEm;
   const advances = run.positions.map((position) => position.xAdvance * scale);

@@ -16,13 +16,18 @@ export function has(tool: "pdftotext" | "pdfinfo" | "pdffonts" | "qpdf" | "pdfim
 export const hasMatterhorn: boolean = existsSync(matterhornScript) && canImportPikepdf();
 
 /** Runs a program on a PDF; `FILE` in the arguments stands for its path. Gives what it prints. */
-export function runOnPdf(bytes: Uint8Array, command: string, args: readonly string[]): string {
+export function runOnPdf(
+  bytes: Uint8Array,
+  command: string,
+  args: readonly string[],
+  encoding: "utf8" | "latin1" = "utf8",
+): string {
   const folder = mkdtempSync(join(tmpdir(), "briefwright-pdf-"));
   try {
     const file = join(folder, "file.pdf");
     writeFileSync(file, bytes);
     const real = args.map((arg) => (arg === "FILE" ? file : arg));
-    return execFileSync(command, real, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26 });
+    return execFileSync(command, real, { encoding, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26 });
   } catch (problem) {
     // Programs that find faults end with a status; what they say is the result.
     const { stdout, stderr } = problem as { readonly stdout?: string; readonly stderr?: string };
@@ -31,6 +36,11 @@ export function runOnPdf(bytes: Uint8Array, command: string, args: readonly stri
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The file with its streams laid open, one character a byte, as qpdf writes it for reading. */
+export function pdfSource(bytes: Uint8Array): string {
+  return runOnPdf(bytes, "qpdf", ["--qdf", "--object-streams=disable", "FILE", "-"], "latin1");
 }
 
 /** Text in reading order; pages end in a form feed. */

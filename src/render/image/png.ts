@@ -144,6 +144,7 @@ interface Chunk {
 function readChunks(bytes: Uint8Array): readonly Chunk[] | ImageFault {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];
+  const seen = new Set<string>();
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at);
     if (length > bytes.length - at - 12) return { fault: "ends inside of a chunk" };
@@ -155,11 +156,11 @@ function readChunks(bytes: Uint8Array): readonly Chunk[] | ImageFault {
     const critical = /^[A-Z]/.test(type);
     if (critical && !["IHDR", "PLTE", "IDAT", "IEND"].includes(type)) return { fault: `needs chunk \`${type}\`` };
     const before = chunks.at(-1)?.type;
-    const repeated = chunks.some((chunk) => chunk.type === type);
-    if (repeated && (type === "IDAT" ? before !== "IDAT" : critical || type === "tRNS")) {
+    if (seen.has(type) && (type === "IDAT" ? before !== "IDAT" : critical || type === "tRNS")) {
       return { fault: `has more than one \`${type}\`` };
     }
     if (type === "IEND") return chunks;
+    seen.add(type);
     chunks.push({ type, data: bytes.subarray(at + 8, at + 8 + length) });
     at += 12 + length;
   }

@@ -7,7 +7,7 @@ import { dict } from "./pdf-syntax.ts";
 
 /** Writes profile and intent; the intent's reference. */
 export function writeOutputIntent(file: PdfFile): Ref {
-  const profile = file.stream({ N: "3", Alternate: "/DeviceRGB" }, srgbProfile());
+  const profile = file.stream({ N: "3", Alternate: "/DeviceRGB" }, srgbProfile(), "plain");
   return file.add(
     dict({
       Type: "/OutputIntent",

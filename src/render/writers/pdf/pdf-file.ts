@@ -113,9 +113,9 @@ export function createPdfFile(): PdfFile {
   };
 }
 
-/** A zlib stream. The memory level is ours to choose so that no logarithm decides about the output. */
+/** A zlib stream. The memory level is fixed: by default fflate takes it from a logarithm, which engines may round apart. */
 export function deflate(data: Uint8Array): Uint8Array {
-  return zlibSync(data, { level: 6, mem: data.length < 16_384 ? 6 : 8 });
+  return zlibSync(data, { level: 6, mem: 3 });
 }
 
 function idOf(ref: Ref): number {

@@ -58,7 +58,8 @@ function outlineOf(font: Sfnt, glyph: number): Uint8Array {
 /** The outline with the numbers of its parts replaced; simple outlines are returned as they are. */
 function renumbered(outline: Uint8Array, partOf: (glyph: number) => number): Uint8Array {
   if (outline.length < 10 || ((outline[0] ?? 0) & 0x80) === 0) return outline;
-  const copy = outline.slice();
+  // Not `slice`, which of a Buffer is no copy.
+  const copy = new Uint8Array(outline);
   const view = new DataView(copy.buffer);
   let at = 10;
   for (;;) {
@@ -112,7 +113,7 @@ function copyHead(font: Sfnt): Uint8Array {
 
 function patched(font: Sfnt, tag: string, offset: number, value: number): Uint8Array {
   const start = place(font.tables, tag);
-  const table = font.bytes.slice(start, start + (font.tables.get(tag)?.length ?? 0));
+  const table = new Uint8Array(font.bytes.subarray(start, start + (font.tables.get(tag)?.length ?? 0)));
   new DataView(table.buffer).setUint16(offset, value);
   return table;
 }

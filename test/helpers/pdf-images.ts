@@ -1,0 +1,58 @@
+/** Small PNG and JPEG files for tests, made byte by byte. */
+import { zlibSync } from "fflate";
+
+export interface PngParts {
+  readonly width: number;
+  readonly height: number;
+  readonly depth?: number;
+  readonly colorType: number;
+  readonly interlaced?: boolean;
+  readonly palette?: readonly number[];
+  readonly transparency?: readonly number[];
+  /** Scanlines, each behind its filter's number. */
+  readonly rows: readonly number[];
+}
+
+/** A PNG of these parts, whether they go together or not. */
+export function makePng(parts: PngParts): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(parts.width, 0);
+  header.writeUInt32BE(parts.height, 4);
+  header.set([parts.depth ?? 8, parts.colorType, 0, 0, parts.interlaced ? 1 : 0], 8);
+  const chunks = [chunk("IHDR", header)];
+  if (parts.palette) chunks.push(chunk("PLTE", Uint8Array.from(parts.palette)));
+  if (parts.transparency) chunks.push(chunk("tRNS", Uint8Array.from(parts.transparency)));
+  chunks.push(chunk("IDAT", zlibSync(Uint8Array.from(parts.rows))), chunk("IEND", new Uint8Array(0)));
+  return new Uint8Array(Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...chunks]));
+}
+
+/** One chunk with its length and checksum. */
+export function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(12 + data.length);
+  bytes.writeUInt32BE(data.length, 0);
+  bytes.write(type, 4, "latin1");
+  bytes.set(data, 8);
+  bytes.writeUInt32BE(crc(bytes.subarray(4, 8 + data.length)), 8 + data.length);
+  return bytes;
+}
+
+/** A JPEG's skeleton: frame header, one scan of a few bytes, end. Viewers would show a grey field. */
+export function makeJpeg(width: number, height: number, components = 3, frame = 0xc0): Uint8Array {
+  const channels = Array.from({ length: components }, (_, i) => [i + 1, 0x11, 0]).flat();
+  return Uint8Array.from([
+    ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0x4a, 0x46],
+    ...[0xff, frame, 0, 8 + channels.length, 8, height >> 8, height & 255, width >> 8, width & 255, components],
+    ...channels,
+    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xff, 0, 0x34, 0xff, 0xd0, 0x56],
+    ...[0xff, 0xd9],
+  ]);
+}
+
+function crc(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
+}
