@@ -65,7 +65,7 @@ function accordingTo(tokens: readonly Tagged[], i: number, start: number): Cue |
   const before = rangeBefore(tokens, i);
   const after = tailAfter(tokens, skipToComma(tokens, end));
   const fronted = before === null || before.to - before.from <= 2;
-  const content = fronted ? [before, after] : [before, isReportingTail(tokens, after) ? null : after];
+  const content = fronted ? [after] : [before, isReportingTail(tokens, after) ? null : after];
   const addressee = tokens[end]?.lower === "speaking" ? addresseeAfter(tokens, end + 1) : null;
   return {
     cue: { from: i, to: start },
@@ -106,7 +106,7 @@ function tailAfter(tokens: readonly Tagged[], comma: number): Range | null {
   if (tag !== "comma" && tag !== "dash" && tag !== "quote") return null;
   const from = tag === "quote" ? comma : comma + 1;
   let to = from;
-  while (to < tokens.length && tokens[to]?.tag !== "semi") to++;
+  while (to < tokens.length && tokens[to]?.tag !== "semi" && !(tokens[to]?.tag === "comma" && startsCue(tokens, to + 1))) to++;
   while (to > from && tokens[to - 1]?.tag === "stop") to--;
   return from < to ? { from, to } : null;
 }
@@ -120,7 +120,7 @@ function isReportingTail(tokens: readonly Tagged[], tail: Range | null): boolean
   if (!first) return false;
   if (first.tag === "ing" || first.tag === "rel" || first.tag === "part" || first.tag === "conj")
     return first.lower !== "including" && first.lower !== "considering";
-  return first.tag === "prep" || first.tag === "time" || first.verb !== null;
+  return (first.tag === "prep" && first.lower !== "with") || first.tag === "time" || first.verb !== null;
 }
 
 /** The verb with its auxiliaries, adverbs and particles. */
@@ -348,7 +348,7 @@ function parenthetical(tokens: readonly Tagged[], subject: number): Range | null
 function opensSubordinate(tokens: readonly Tagged[], range: Range): boolean {
   const first = tokens[range.from];
   const opener = first?.tag === "conj" ? tokens[range.from + 1] : first;
-  if (opener?.tag === "ing" && opener.verb === null) return false;
+  if (opener?.tag === "ing" && (opener.verb === null || opener.verb.finding)) return false;
   const simple = opener?.tag === "sub" || opener?.tag === "prep" || opener?.tag === "time" || opener?.tag === "ing";
   return simple && !hasMainClause(tokens, range);
 }

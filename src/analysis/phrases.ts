@@ -1,5 +1,5 @@
 /** Noun phrases beside a verb: where a subject begins, and where a speaker that follows the cue ends. */
-import { bodyNouns, documentNouns, personNouns, singular } from "./lexicon/nouns.ts";
+import { bodyNouns, documentNouns, isPlural, personNouns, singular } from "./lexicon/nouns.ts";
 import type { Tag, Tagged } from "./tagging.ts";
 
 /** Token indices `[from, to)` of a noun phrase. */
@@ -64,11 +64,13 @@ function belongs(tokens: readonly Tagged[], i: number): boolean {
   if (!token) return false;
   if (token.tag === "det" && right?.tag === "det" && !/^(?:all|both|some|many|several|most|few|one)$/.test(token.lower))
     return false;
+  if (token.tag === "noun" && right?.tag === "name" && isPlural(token.lower) && !isSpeakerNoun(token)) return false;
   if (core.has(token.tag)) return true;
   if (token.lower === ")") return true;
   const leftNominal = left !== undefined && (nominalEnd.has(left.tag) || isPartitive(left));
   if (token.tag === "prep") return leftNominal && token.lower !== "as" && !endsClause(tokens, i);
   if (token.tag === "to") return leftNominal && right?.tag !== "verb";
+  if (token.tag === "conj" && left?.tag === "comma") return tokens[i - 2]?.tag === "name" && joinsNames(tokens[i - 2], right);
   if (token.tag === "conj") return leftNominal && token.lower !== "but" && joinsNames(left, right);
   if (token.tag === "comma")
     return (

@@ -143,7 +143,8 @@ function readCommon(
     return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
   }
   if (bodyNouns.has(noun) || documentNouns.has(noun)) return { type: "body", name: words };
-  if (token.tag === "det" || token.tag === "num" || token.tag === "obj") {
+  const partOfMany = /^(?:one|two|three|some|many|most|several|few|both|all|others?|another|those)$/.test(token.lower);
+  if (partOfMany && (token.tag === "det" || token.tag === "num" || token.tag === "noun")) {
     return {
       type: "people",
       text: words,

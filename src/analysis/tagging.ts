@@ -79,7 +79,7 @@ export function tagUnit(unit: Unit, vocabulary: Vocabulary): Tagged[] {
 /** A line whose words are nearly all capitalised, where capitals tell nothing of names. */
 function isHeadline(unit: Unit): boolean {
   const words = unit.tokens.filter((t) => t.kind === "word" && t.lower.length > 3);
-  return words.length >= 4 && words.filter((t) => t.capital).length >= words.length * 0.8;
+  return words.length >= 4 && words.filter((t) => t.capital).length >= words.length * 0.9;
 }
 
 interface Surroundings {
@@ -242,7 +242,7 @@ function verbTag(
   }
   if (afterDeterminer) return undefined;
   if (form.past || form.participle) return pastTag(form, previous, next, afterNominal);
-  if (doubtful) return doubtfulTag(form, previous, next);
+  if (doubtful) return doubtfulTag(form, before, next);
   if (previous?.tag === "prep") return undefined;
   return "verb";
 }
@@ -266,12 +266,14 @@ function pastTag(
 }
 
 /** "claims", "report", "plans" are verbs where a subject stands before and something that a noun never has behind. */
-function doubtfulTag(form: VerbForm, previous: Tagged | undefined, next: UnitToken | undefined): Tag | undefined {
+function doubtfulTag(form: VerbForm, before: readonly Tagged[], next: UnitToken | undefined): Tag | undefined {
+  const previous = lastNonAdverb(before);
   if (previous === undefined || previous.tag === "prep" || previous.tag === "verb" || previous.tag === "ing")
     return undefined;
   const behind = next === undefined ? "end" : behindVerb(next);
   if (previous.tag === "pron" || previous.tag === "rel") return "verb";
-  const agrees = form.base ? isPluralToken(previous) : !isPluralToken(previous);
+  const head = before.at(-2)?.tag === "prep" ? (before.at(-3) ?? previous) : previous;
+  const agrees = isPluralToken(head) === form.base;
   if (previous.tag === "quote" && form.third) return "verb";
   if (previous.tag === "name" || previous.tag === "noun") return agrees && behind === "object" ? "verb" : undefined;
   if (previous.tag === "comma" || previous.tag === "conj")
