@@ -5,7 +5,7 @@ import { error } from "../diagnostics/diagnostic.ts";
 import { loadLayoutResources, type LayoutResources } from "../render/layout/layout-document.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
 import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
-import { readTemplate, type TemplateFolder } from "../render/template/read-template.ts";
+import { loadTemplate, type TemplateFolder } from "../render/template/load-template.ts";
 import { placeOfFile, type Template } from "../render/template/template.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Desk } from "./api.ts";
@@ -31,12 +31,11 @@ const STYLESHEET = "stylesheet.yaml";
 const FILE_LIMIT = 16 * 1024 * 1024;
 
 export function templatesOf(desk: Desk): Templates {
-  const folders = once(() => templateFolders(desk));
   const loaded = new Map<string, Promise<Checked<LoadedTemplate | null>>>();
   const resources = new Map<string, Promise<LayoutResources>>();
   return {
     load(name) {
-      const found = loaded.get(name) ?? folders().then((all) => loadOne(name, all));
+      const found = loaded.get(name) ?? loadOne(desk, name);
       loaded.set(name, found);
       return found;
     },
@@ -46,16 +45,7 @@ export function templatesOf(desk: Desk): Templates {
       resources.set(key, found);
       return found;
     },
-    names: async () => [...(await folders()).keys()].sort(),
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    const found = made ?? make();
-    made = found;
-    return found;
+    names: () => templateNames(desk),
   };
 }
 
@@ -69,33 +59,36 @@ export async function templateOf(brief: Brief, templates: Templates): Promise<Ch
   return { value: null, diagnostics: [error("brief/unknown-template", `there is no template “${name}”`, { place, hints: [hint] })] };
 }
 
-function loadOne(name: string, folders: ReadonlyMap<string, TemplateFolder>): Checked<LoadedTemplate | null> {
-  if (!folders.has(name)) return { value: null, diagnostics: [] };
-  const template = readTemplate(name, folders);
+async function loadOne(desk: Desk, name: string): Promise<Checked<LoadedTemplate | null>> {
+  const folder = (wanted: string) => folderOf(desk, wanted);
+  if ((await folder(name)) === undefined) return { value: null, diagnostics: [] };
+  const template = await loadTemplate(name, folder);
   if (template.value === null) return { value: null, diagnostics: template.diagnostics };
   const looks = readStylesheet(placeOfFile(template.value, STYLESHEET), template.value.files[STYLESHEET] ?? "");
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics];
   return { value: { template: template.value, stylesheet: looks.value }, diagnostics };
 }
 
-/** Every template there is by name; the workspace's in place of a built-in one of the same name. */
-async function templateFolders(desk: Desk): Promise<ReadonlyMap<string, TemplateFolder>> {
-  const folders = new Map<string, TemplateFolder>();
-  for (const name of await desk.resources.templateNames()) {
-    const files = await desk.resources.template(name);
-    if (files) folders.set(name, { path: `${FOLDER}/${name}`, files });
+/** The workspace's folder of that name, or the built-in one. A name with a path in it is nobody's. */
+async function folderOf(desk: Desk, name: string): Promise<TemplateFolder | undefined> {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined;
+  const path = `${FOLDER}/${name}`;
+  const entries = (await desk.workspace.list(path)).filter((entry) => entry.type === "file");
+  if (entries.length > 0) {
+    const files: Record<string, Uint8Array> = {};
+    for (const entry of entries) {
+      const bytes = await desk.workspace.read(entry.path, FILE_LIMIT);
+      if (bytes) files[entry.path.slice(path.length + 1)] = bytes;
+    }
+    return { folder: path, files };
   }
-  const own = new Map<string, Record<string, Uint8Array>>();
-  for (const { path, type } of await desk.workspace.list(FOLDER)) {
-    const parts = /^templates\/([^/.][^/]*)\/(.+)$/.exec(path);
-    if (!parts || type !== "file") continue;
-    const bytes = await desk.workspace.read(path, FILE_LIMIT);
-    const files = own.get(parts[1] ?? "") ?? {};
-    if (bytes) files[parts[2] ?? ""] = bytes;
-    own.set(parts[1] ?? "", files);
-  }
-  for (const [name, files] of own) folders.set(name, { path: `${FOLDER}/${name}`, files });
-  return folders;
+  const files = await desk.resources.template(name);
+  return files ? { folder: path, files } : undefined;
+}
+
+async function templateNames(desk: Desk): Promise<readonly string[]> {
+  const own = (await desk.workspace.list(FOLDER)).flatMap(({ path }) => /^templates\/([^/.][^/]*)\//.exec(path)?.[1] ?? []);
+  return [...new Set([...own, ...(await desk.resources.templateNames())])].sort();
 }
 
 /** Fonts of the template's own folder go before the built-in ones of the same family. */
