@@ -1,0 +1,157 @@
+/**
+ * Takes the text of a `stylesheet.yaml`, gives a stylesheet with every value filled in: what the file doesn't say is as
+ * in the built-in looks. A file with mistakes gives the built-in looks, and the mistakes.
+ */
+import type { Checked } from "../../diagnostics/diagnostic.ts";
+import { clean, error, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { readYaml, type YamlFile } from "../../yaml/yaml.ts";
+import { type StylesheetFile, stylesheetSchema, type TextStyleFile } from "./schema.ts";
+import type { RunningLine, Stylesheet, TextStyle } from "./stylesheet.ts";
+import { defaultStylesheet, pageSizes, styleNames } from "./stylesheet.ts";
+
+/** Narrower text than this can't be read, and can't be broken. */
+const leastMeasurePt = 120;
+const leastLines = 10;
+
+/** Reads a stylesheet; empty text is the built-in one. */
+export function readStylesheet(file: string, text: string): Checked<Stylesheet> {
+  if (text.trim() === "") return clean(defaultStylesheet);
+  const { value: read, diagnostics } = readYaml(file, text, stylesheetSchema);
+  if (read === null) return { value: defaultStylesheet, diagnostics };
+  const stylesheet = fillIn(read.value);
+  const all = [...diagnostics, ...roomProblems(stylesheet, read)];
+  return { value: hasErrors(all) ? defaultStylesheet : stylesheet, diagnostics: all };
+}
+
+function fillIn(file: StylesheetFile): Stylesheet {
+  const base = defaultStylesheet;
+  return {
+    page: fillPage(file),
+    fonts: overlay(base.fonts, file.fonts ?? {}),
+    colors: overlay(base.colors, file.colors ?? {}),
+    styles: fillStyles(file),
+    text: overlay(base.text, renamed(file.text, { ragged: "raggedPt", "hang-punctuation": "hangPunctuation" })),
+    paragraph: overlay(base.paragraph, renamed(file.paragraph, { "space-after": "spaceAfterPt" })),
+    heading: fillHeading(file),
+    excerpt: overlay(
+      base.excerpt,
+      renamed(file.excerpt, {
+        indent: "indentPt",
+        "number-gap": "numberGapPt",
+        "context-color": "contextColor",
+        space: "spacePt",
+        "keep-together-lines": "keepTogetherLines",
+      }),
+    ),
+    quote: overlay(base.quote, renamed(file.quote, lengths)),
+    list: overlay(base.list, renamed(file.list, lengths)),
+    callout: overlay(base.callout, renamed(file.callout, lengths)),
+    fields: overlay(base.fields, renamed(file.fields, lengths)),
+    table: overlay(base.table, renamed(file.table, lengths)),
+    notes: overlay(base.notes, renamed(file.notes, lengths)),
+    figure: overlay(base.figure, renamed(file.figure, { ...lengths, "max-height-share": "maxHeightShare" })),
+    contents: overlay(base.contents, renamed(file.contents, lengths)),
+    sections: (file.sections ?? []).map(({ heading, columns = 1, small = false }) => ({ heading, columns, small })),
+    running: {
+      head: fillRunning(base.running.head, file.running?.head),
+      foot: fillRunning(base.running.foot, file.running?.foot),
+      first: fillRunning(base.running.first, file.running?.first),
+    },
+    lastPageLines: file["last-page-lines"] ?? base.lastPageLines,
+  };
+}
+
+const lengths: Readonly<Record<string, string>> = {
+  indent: "indentPt",
+  space: "spacePt",
+  bar: "barPt",
+  padding: "paddingPt",
+  "item-space": "itemSpacePt",
+  "label-width": "labelWidthPt",
+  "column-gap": "columnGapPt",
+  "row-padding": "rowPaddingPt",
+  "head-rule": "headRulePt",
+  "row-rule": "rowRulePt",
+  "rule-width": "ruleWidthPt",
+};
+
+/** What is written, laid over what is built in; keys that the base doesn't have are none of its business. */
+function overlay<T extends object>(base: T, given: Readonly<Record<string, unknown>>): T {
+  const own = Object.entries(given).filter(([key, value]) => value !== undefined && Object.hasOwn(base, key));
+  return { ...base, ...Object.fromEntries(own) };
+}
+
+function renamed(given: object | undefined, names: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(given ?? {}).map(([key, value]) => [names[key] ?? key, value]));
+}
+
+function fillPage({ page }: StylesheetFile): Stylesheet["page"] {
+  const [widthPt, heightPt] = pageSizes[page?.size ?? "a4"];
+  const base = defaultStylesheet.page;
+  return {
+    widthPt,
+    heightPt,
+    marginTopPt: page?.["margin-top"] ?? base.marginTopPt,
+    marginBottomPt: page?.["margin-bottom"] ?? base.marginBottomPt,
+    marginLeftPt: page?.["margin-left"] ?? base.marginLeftPt,
+    marginRightPt: page?.["margin-right"] ?? base.marginRightPt + (widthPt - base.widthPt),
+    gridPt: page?.grid ?? base.gridPt,
+    gutterPt: page?.gutter ?? base.gutterPt,
+  };
+}
+
+function fillStyles({ styles }: StylesheetFile): Stylesheet["styles"] {
+  const written = new Map<string, TextStyleFile | undefined>(Object.entries(styles ?? {}));
+  const filled = { ...defaultStylesheet.styles };
+  for (const name of styleNames) {
+    const style = written.get(name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
+    if (style) filled[name] = fillStyle(filled[name], style);
+  }
+  return filled;
+}
+
+function fillStyle(base: TextStyle, { size, leading, tracking, ...rest }: TextStyleFile): TextStyle {
+  const style = overlay(base, rest);
+  const sizePt = size ?? base.sizePt;
+  return {
+    ...style,
+    sizePt,
+    // A size without its leading keeps the proportion.
+    leadingPt: leading ?? (size === undefined ? base.leadingPt : Math.round((base.leadingPt * size * 2) / base.sizePt) / 2),
+    trackingPt: tracking ?? base.trackingPt,
+  };
+}
+
+function fillHeading({ heading }: StylesheetFile): Stylesheet["heading"] {
+  const base = defaultStylesheet.heading;
+  return {
+    spaceBeforePt: sixLevels(base.spaceBeforePt, heading?.["space-before"]),
+    spaceAfterPt: sixLevels(base.spaceAfterPt, heading?.["space-after"]),
+    keepLines: heading?.["keep-lines"] ?? base.keepLines,
+    numbered: heading?.numbered ?? base.numbered,
+  };
+}
+
+type SixLevels = Stylesheet["heading"]["spaceBeforePt"];
+
+function sixLevels(base: SixLevels, given: readonly number[] | undefined): SixLevels {
+  const at = (i: number) => given?.[i] ?? base[i] ?? 0;
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+}
+
+function fillRunning(base: RunningLine, given: { readonly left?: string | undefined; readonly right?: string | undefined } | undefined): RunningLine {
+  return { left: edge(given?.left) ?? base.left, right: edge(given?.right) ?? base.right };
+}
+
+function roomProblems({ page }: Stylesheet, file: YamlFile<StylesheetFile>): Checked<null>["diagnostics"] {
+  const measure = page.widthPt - page.marginLeftPt - page.marginRightPt;
+  const height = page.heightPt - page.marginTopPt - page.marginBottomPt;
+  if (measure >= leastMeasurePt && height >= leastLines * page.gridPt) return [];
+  const hints = [`leave at least ${leastMeasurePt} pt of width and ${leastLines} lines of height`];
+  return [error("template/bad-stylesheet", "the margins leave no room for text", { place: file.placeOf(["page"]), hints })];
+}
+
+/** `none` leaves an end of a running line empty; YAML has no other way to say so. */
+function edge(text: string | undefined): string | undefined {
+  return text === "none" ? "" : text;
+}
