@@ -82,7 +82,7 @@ describe("checkImage", () => {
         const { value: image, diagnostics } = checkImage(changed(bytes, at % bytes.length, value).slice(0, end), "x");
         expect(image === null).toBe(diagnostics.length > 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });
