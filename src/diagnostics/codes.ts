@@ -69,6 +69,9 @@ export const codes = {
   "build/locked": "Another build holds the output folder.",
   "build/write-failed": "An output could not be written.",
   "build/workspace-missing": "There is no workspace here.",
+  "build/workspace-exists": "A workspace would be started where there is one.",
+  "build/template-exists": "A template would be copied over one that is there.",
+  "build/environment": "The system refused to read or write a file.",
   "cli/usage": "The command line cannot be understood.",
   "cli/internal": "A bug of the tool.",
 } as const;

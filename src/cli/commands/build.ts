@@ -1,0 +1,43 @@
+import type { OutputKind } from "../../brief/brief.ts";
+import type { BuildOptions, Progress } from "../../build/api.ts";
+import { buildBriefs } from "../../build/build-briefs.ts";
+import { buildOutcome } from "../build-outcome.ts";
+import type { Context, Outcome } from "../outcome.ts";
+import { outputFolder } from "../paths.ts";
+
+export interface Options {
+  readonly output?: string;
+  readonly frozen: boolean;
+  readonly cache: boolean;
+  readonly jobs?: number;
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly only?: readonly OutputKind[];
+}
+
+/** Builds the briefs named, or all. */
+export async function run(context: Context, briefs: readonly string[], options: Options): Promise<Outcome> {
+  const output = options.output === undefined ? undefined : outputFolder(context, options.output);
+  if (output !== undefined && typeof output !== "string") return output;
+  const { jobs, shard, only } = options;
+  const built = await buildBriefs(context.desk, {
+    ...common(context, briefs),
+    frozen: options.frozen,
+    cache: options.cache,
+    ...(output === undefined ? {} : { output }),
+    ...(jobs === undefined ? {} : { jobs }),
+    ...(shard === undefined ? {} : { shard }),
+    ...(only === undefined ? {} : { only }),
+  });
+  return buildOutcome(built);
+}
+
+/** What `build` and `check` tell the pipeline alike. */
+export function common({ globals, io, progress }: Context, briefs: readonly string[]): BuildOptions {
+  const shown: Record<Progress["step"], string> = { sources: "reading", themes: "matching", briefs: "building" };
+  return {
+    briefs,
+    strict: globals.strict,
+    signal: io.signal,
+    onProgress: ({ step, done, total, name }) => progress(`${shown[step]} ${done}/${total} ${name}`),
+  };
+}

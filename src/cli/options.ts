@@ -1,0 +1,53 @@
+/** The options that all commands share, and the parsers of option values. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Format, formats } from "../diagnostics/print/print.ts";
+
+export interface Globals {
+  /** The workspace's folder as the user named it. */
+  readonly workspace: string;
+  readonly format: Format | "markdown";
+  readonly strict: boolean;
+  readonly quiet: boolean;
+}
+
+/** Adds the shared options to the program; they are taken before and behind a command's name. */
+export function addGlobals(program: Command): Command {
+  return program
+    .option("--workspace <folder>", "work in this folder instead of the current one", ".")
+    .addOption(new Option("--format <format>", "how to report").choices([...formats, "markdown"]).default("pretty"))
+    .option("--strict", "fail on warnings too", false)
+    .option("--quiet", "report errors only", false);
+}
+
+/** `n` of `--jobs n`. */
+export function parseCount(value: string): number {
+  const count = Number(value);
+  if (!/^\d{1,4}$/.test(value) || count < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
+  return count;
+}
+
+export function parsePort(value: string): number {
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535)
+    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
+  return port;
+}
+
+/** `2/4`: the second of four shards. */
+export function parseShard(value: string): { readonly index: number; readonly of: number } {
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(value);
+  const [index, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || index < 1 || index > of)
+    throw new InvalidArgumentError("It must be two numbers such as 2/4, the first within the second.");
+  return { index, of };
+}
+
+/** Comma-separated words out of a few. */
+export function parseList<const C extends string>(choices: readonly C[]): (value: string) => readonly C[] {
+  return (value) => {
+    const words = value.split(",").map((word) => word.trim());
+    const known = words.flatMap((word) => choices.find((c) => c === word) ?? []);
+    if (known.length < words.length) throw new InvalidArgumentError(`Allowed are ${choices.join(", ")}.`);
+    return known;
+  };
+}

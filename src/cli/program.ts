@@ -1,0 +1,257 @@
+/**
+ * The commands with their arguments, options and examples. A command's code is loaded when it runs, so that `--help` and
+ * a mistyped name cost nothing.
+ */
+import { Argument, type Command, Command as Program } from "commander";
+import type { OutputKind } from "../brief/brief.ts";
+import type { Stage } from "../build/api.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import type { Io } from "./io.ts";
+import { addGlobals, type Globals, parseCount, parseList, parseShard } from "./options.ts";
+import { type Context, exitCode, type Outcome } from "./outcome.ts";
+import { usage } from "./paths.ts";
+import { progressLine } from "./progress.ts";
+import { report } from "./reporter.ts";
+
+const kinds: readonly OutputKind[] = ["markdown", "pdf", "html", "docx", "evidence", "csl-json", "bibtex", "csv"];
+const stages: readonly Stage[] = ["article", "analysis", "matches", "selection", "memo", "doc", "pages"];
+
+/** Runs one command: given what was read from the command line, says what it found. */
+type Run<A extends readonly unknown[]> = (context: Context, ...args: A) => Promise<Outcome>;
+
+/** What a command needs: a folder with `briefs/`, or any. */
+type Needs = "workspace" | "any folder";
+
+/** The program, ready to parse; `done` is told the exit code of the command that ran. */
+export function createProgram(io: Io, done: (code: number) => void): Command {
+  const program = addGlobals(new Program("briefwright"))
+    .description(
+      "Turns a folder of news articles and a YAML brief into a memo whose every excerpt is verbatim and provable.",
+    )
+    .version(io.resources().version, "--version", "print the version")
+    .helpOption("--help", "print help")
+    .helpCommand("help [command]", "print help on a command")
+    .showHelpAfterError("Run with --help to see how.")
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: io.stderr,
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+      outputError: (text, write) => write(text.replace(/^error: /, "briefwright: ")),
+    })
+    .exitOverride()
+    .action(() => program.help());
+  const act = <A extends readonly unknown[]>(name: string, needs: Needs, load: () => Promise<Run<A>>) => {
+    return async (...args: unknown[]): Promise<void> => {
+      const globals = program.opts<Globals>();
+      done(
+        await perform(io, globals, name, needs, async (context) =>
+          (await load())(context, ...(args.slice(0, -1) as unknown as A)),
+        ),
+      );
+    };
+  };
+  addBuilding(program, act);
+  addReading(program, act);
+  addSettingUp(program, act);
+  return program.addHelpText(
+    "after",
+    examples(["briefwright init my-desk", "briefwright build", "briefwright verify output/first-brief.pdf"]),
+  );
+}
+
+type Act = <A extends readonly unknown[]>(
+  name: string,
+  needs: Needs,
+  load: () => Promise<Run<A>>,
+) => (...args: unknown[]) => Promise<void>;
+
+function addBuilding(program: Command, act: Act): void {
+  program
+    .command("build [briefs...]")
+    .description("build all briefs, or those named; only what changed is written")
+    .option("--output <folder>", "write to this folder of the workspace instead of output/")
+    .option("--only <kinds>", `only these outputs, with commas between: ${kinds.join(", ")}`, parseList(kinds))
+    .option("--frozen", "write nothing, and fail where something would be written", false)
+    .option("--no-cache", "read and work out everything anew")
+    .option("--jobs <n>", "work on so many things at once", parseCount)
+    .option("--shard <i/n>", "build the i-th of n shares of the briefs", parseShard)
+    .addHelpText(
+      "after",
+      examples([
+        "briefwright build",
+        "briefwright build us-role-in-guarantees --only pdf",
+        "briefwright build --frozen --format github",
+      ]),
+    )
+    .action(act("build", "workspace", async () => (await import("./commands/build.ts")).run));
+  program
+    .command("check [briefs...]")
+    .description("look for problems and stale outputs; writes nothing")
+    .addHelpText(
+      "after",
+      examples(["briefwright check", "briefwright check --strict --format sarif > briefwright.sarif"]),
+    )
+    .action(act("check", "workspace", async () => (await import("./commands/check.ts")).run));
+  program
+    .command("watch [briefs...]")
+    .description("build, and again after each change")
+    .addHelpText("after", examples(["briefwright watch", "briefwright watch weekly-pack"]))
+    .action(act("watch", "workspace", async () => (await import("./commands/watch.ts")).run));
+  program
+    .command("render <file>")
+    .description("typeset a Markdown file as PDF, HTML or DOCX")
+    .option("-o, --output <file>", "where to write; its ending says what to make")
+    .option("--template <name>", "whose looks to use")
+    .addHelpText(
+      "after",
+      examples(["briefwright render note.md", "briefwright render note.md -o note.html --template briefing-note"]),
+    )
+    .action(act("render", "any folder", async () => (await import("./commands/render.ts")).run));
+}
+
+function addReading(program: Command, act: Act): void {
+  program
+    .command("verify <files...>")
+    .description("prove each excerpt of memos or evidence files against the sources")
+    .addHelpText(
+      "after",
+      examples(["briefwright verify output/*.pdf", "briefwright verify ~/Downloads/memo.pdf --workspace desk"]),
+    )
+    .action(act("verify", "any folder", async () => (await import("./commands/verify.ts")).run));
+  program
+    .command("explain <brief> <words>")
+    .description("why the sentences that hold these words are in a memo, or aren't")
+    .addHelpText("after", examples(['briefwright explain us-role-in-guarantees "putting that guarantee in writing"']))
+    .action(act("explain", "workspace", async () => (await import("./commands/explain.ts")).run));
+  program
+    .command("inspect")
+    .addArgument(new Argument("<stage>", "what to show").choices(stages))
+    .argument("<target>", "a source for article and analysis, else a brief")
+    .description("print the value of a stage as JSON")
+    .addHelpText(
+      "after",
+      examples(["briefwright inspect article harbour-post.txt", "briefwright inspect memo weekly-pack"]),
+    )
+    .action(act("inspect", "workspace", async () => (await import("./commands/inspect.ts")).run));
+  program
+    .command("sources")
+    .description("list every source with what is known of it")
+    .option("--json", "print JSON", false)
+    .addHelpText("after", examples(["briefwright sources", "briefwright sources --json"]))
+    .action(act("sources", "workspace", async () => (await import("./commands/sources.ts")).run));
+  program
+    .command("changes <brief>")
+    .description("what changed since an earlier issue, each with its cause")
+    .option("--since <file>", "the evidence file of that issue, or `latest`")
+    .addHelpText(
+      "after",
+      examples(["briefwright changes weekly-pack", "briefwright changes weekly-pack --format markdown"]),
+    )
+    .action(act("changes", "workspace", async () => (await import("./commands/changes.ts")).run));
+  program
+    .command("impact <source>")
+    .description("which built memos, parts and judgements lean on a source")
+    .addHelpText("after", examples(["briefwright impact harbour-post.txt"]))
+    .action(act("impact", "workspace", async () => (await import("./commands/impact.ts")).run));
+  addThemes(program.command("themes").description("work on themes"), act);
+}
+
+function addThemes(themes: Command, act: Act): void {
+  const load = () => import("./commands/themes.ts");
+  themes
+    .command("list")
+    .description("list the themes")
+    .action(act("themes list", "workspace", async () => (await load()).list));
+  themes
+    .command("test [themes...]")
+    .description("run the tests that themes hold")
+    .action(act("themes test", "workspace", async () => (await load()).test));
+  themes
+    .command("score")
+    .description("score themes against sentences judged by hand")
+    .requiredOption("--gold <file>", "a JSON file of judgements")
+    .action(
+      act(
+        "themes score",
+        "workspace",
+        async () =>
+          async (context, { gold }: { readonly gold: string }) =>
+            (await load()).score(context, gold),
+      ),
+    );
+  themes
+    .command("suggest <theme>")
+    .description("suggest terms that a theme may lack")
+    .action(act("themes suggest", "workspace", async () => (await load()).suggest));
+  themes.addHelpText(
+    "after",
+    examples(["briefwright themes test", "briefwright themes suggest us-role-in-guarantees"]),
+  );
+}
+
+function addSettingUp(program: Command, act: Act): void {
+  program
+    .command("add <files...>")
+    .description("take files into briefs/sources/ under clean names")
+    .addHelpText("after", examples(["briefwright add ~/Downloads/*.html"]))
+    .action(act("add", "workspace", async () => (await import("./commands/add.ts")).run));
+  program
+    .command("init [folder]")
+    .description("start a workspace that builds a first memo")
+    .addHelpText("after", examples(["briefwright init my-desk"]))
+    .action(act("init", "any folder", async () => (await import("./commands/init.ts")).run));
+  const templates = program.command("templates").description("see and change templates");
+  templates
+    .command("list")
+    .description("list the templates of the workspace and of the tool")
+    .action(act("templates list", "any folder", async () => (await import("./commands/templates.ts")).list));
+  templates
+    .command("eject <name>")
+    .description("copy a built-in template into the workspace, to change it")
+    .action(act("templates eject", "workspace", async () => (await import("./commands/templates.ts")).eject));
+  templates.addHelpText("after", examples(["briefwright templates eject policy-memo"]));
+}
+
+async function perform(
+  io: Io,
+  globals: Globals,
+  name: string,
+  needs: Needs,
+  run: (context: Context) => Promise<Outcome>,
+): Promise<number> {
+  const line = progressLine(io, !globals.quiet && globals.format === "pretty");
+  const resources = io.resources();
+  const desk = { workspace: io.open(globals.workspace), resources };
+  try {
+    const outcome =
+      (await refusal(desk, globals, name, needs)) ?? (await run({ io, desk, globals, progress: line.show }));
+    line.clear();
+    report(io, globals, name, resources.version, outcome);
+    return exitCode(outcome, globals.strict);
+  } finally {
+    line.clear();
+  }
+}
+
+async function refusal(
+  { workspace }: Context["desk"],
+  globals: Globals,
+  name: string,
+  needs: Needs,
+): Promise<Outcome | undefined> {
+  if (globals.format === "markdown" && name !== "changes") return usage("`--format markdown` is for `changes` only");
+  if (needs === "any folder" || (await workspace.stat("briefs")).type === "folder") return undefined;
+  const where = globals.workspace === "." ? "here" : `in ${globals.workspace}`;
+  const hints = ["`briefwright init` starts one", "`--workspace FOLDER` names another folder"];
+  return {
+    diagnostics: [error("build/workspace-missing", `there is no workspace ${where}: no folder \`briefs\``, { hints })],
+    result: null,
+    text: "",
+  };
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+}
