@@ -75,7 +75,7 @@ function countTerms(compiled: CompiledTheme, articles: readonly Article[]): Tabl
   for (const article of articles) {
     const indexed = indexArticle(article);
     const matched = new Set(matchTheme(compiled, indexed).matches.map((match) => match.sentence));
-    article.sentences.forEach((_, sentence) => countSentence(table, indexed, sentence, matched.has(sentence)));
+    for (const sentence of article.sentences.keys()) countSentence(table, indexed, sentence, matched.has(sentence));
   }
   return table;
 }

@@ -23,13 +23,20 @@ export function lowerCaseOperators(rule: string, tokens: readonly Token[]): Rule
   return problems;
 }
 
-/** True for a word such as `and` beside a list, group or operator, and for any `or` between words. */
+/** True where an operator could stand there, and a list, group or operator beside it says that one was meant. */
 function looksMeant(written: string, before: Token | undefined, after: Token | undefined): boolean {
-  if (!/^(?:and|or|not|near|And|Or|Not|Near)$/.test(written) || before === undefined || after === undefined)
-    return false;
-  const plain = (token: Token) => token.type === "words" && !token.quoted;
-  if (!plain(before) || !plain(after)) return true;
-  return written.toLowerCase() === "or";
+  if (!/^(?:and|or|not|near|And|Or|Not|Near)$/.test(written) || before === undefined || after === undefined) return false;
+  const word = written.toLowerCase();
+  const startsTerm = after.type === "words" || after.type === "list" || after.type === "open" || after.type === "field";
+  if (!startsTerm && !(word === "and" && after.type === "not")) return false;
+  // `not written` within a group may well be a phrase; behind an operator or before a group it hardly is.
+  if (word === "not") return before.type === "and" || before.type === "or" || isNoWord(after);
+  const endsTerm = before.type === "words" || before.type === "list" || before.type === "close";
+  return endsTerm && (word === "or" || isNoWord(before) || isNoWord(after));
+}
+
+function isNoWord(token: Token): boolean {
+  return token.type !== "words" || token.quoted;
 }
 
 function hint(written: string, operator: string, token: Token): RuleProblem {
