@@ -3,7 +3,7 @@ import type { Token, Tokens } from "marked";
 import { readExcerpt, readParagraph } from "./conventions.ts";
 import type { CalloutKind, DocBlock, Inline, ListItem } from "./doc-node.ts";
 import { decodeEntities } from "./entities.ts";
-import { type Reading, readInlines } from "./inlines.ts";
+import { isComment, type Reading, readInlines } from "./inlines.ts";
 import { inlineText } from "./plain-text.ts";
 import type { Slugger } from "./slug.ts";
 
@@ -141,10 +141,11 @@ function readTable(token: Tokens.Table, reading: BlockReading): DocBlock {
   };
 }
 
-/** A page break where it is one; other HTML as the text it is, line by line. */
+/** A page break where it is one; nothing for other comments; other HTML as the text it is, line by line. */
 function readHtml(token: Tokens.HTML): DocBlock[] {
   const source = token.raw.trim();
   if (/^<!--\s*page-break\s*-->$/.test(source)) return [{ type: "page-break" }];
+  if (isComment(source)) return [];
   const inlines = source
     .split("\n")
     .flatMap((line): Inline[] => [{ type: "break" }, { type: "text", text: line.trim() }])

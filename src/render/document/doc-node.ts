@@ -4,13 +4,13 @@
  *
  * The Markdown conventions that carry more than GFM does, each plain to a reader of the bare file:
  *  - front matter holds `DocumentMeta`;
- *  - a paragraph whose every line is `**Label:** value` is a `fields` block (the memo's header);
+ *  - a paragraph of two lines or more, each `**Label:** value`, is a `fields` block (the memo's header);
  *  - a block quote whose first paragraph starts with a bold number (`> **7** Text`) is an `excerpt`; its last paragraph,
  *    if it starts with an em dash and a space, is its attribution; emphasised runs in it are added context, `[…]` a gap;
  *  - an unescaped `[7]` in running text refers to excerpt 7;
  *  - a list whose every item is one link to a heading of the document, under a heading or alone, is a table of contents;
  *  - `> [!NOTE]` and its kin are callouts; `[^n]` footnotes; a paragraph of one image is a figure, its title the caption;
- *  - an HTML comment `<!-- page-break -->` alone is a page break; other raw HTML shows as text.
+ *  - an HTML comment `<!-- page-break -->` alone is a page break, other comments say nothing; all other raw HTML shows as text.
  */
 
 export interface DocumentMeta {

@@ -52,9 +52,17 @@ function convertOne(token: Token, reading: Reading, cite: boolean): Inline[] {
       return readMention(token, reading);
     case "checkbox":
       return [];
+    case "html":
+      return isComment(token.raw) ? [] : [text(token.raw)];
     default:
       return [text(token.raw)];
   }
+}
+
+/** A comment of HTML says nothing to a reader of the document. */
+export function isComment(html: string): boolean {
+  const source = html.trim();
+  return source.startsWith("<!--") && source.indexOf("-->") === source.length - 3;
 }
 
 function readLink(token: Token, reading: Reading): Inline[] {

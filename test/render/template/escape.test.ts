@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Lexer, type Token } from "marked";
+import { Lexer, type Token, type Tokens } from "marked";
 import { describe, expect, it } from "vitest";
 import { decodeEntities } from "../../../src/render/document/entities.ts";
 import { parseDocument } from "../../../src/render/document/parse.ts";
@@ -35,10 +35,10 @@ function viewOfTokens(markdown: string): { shape: string; text: string } {
     for (const token of tokens) {
       const inner: Token[][] =
         token.type === "table"
-          ? [token.header, ...token.rows].flat().map((c) => c.tokens)
+          ? [token.header, ...token.rows].flat().map((c: Tokens.TableCell) => c.tokens)
           : token.type === "list"
             ? token.items.map((i: { tokens: Token[] }) => i.tokens)
-            : token.tokens
+            : "tokens" in token && token.tokens
               ? [token.tokens]
               : [];
       if (token.type === "space") continue;

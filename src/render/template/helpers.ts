@@ -1,0 +1,23 @@
+/** The registry of helpers: a closed set, each one row. The blocks `if`, `unless`, `each`, `with` and `quote` stand in `run.ts`. */
+import { evidenceHelpers } from "./helpers/evidence.ts";
+import type { Helper } from "./helpers/helper.ts";
+import { logicHelpers } from "./helpers/logic.ts";
+import { wordHelpers } from "./helpers/words.ts";
+
+/** In the order of the documentation. */
+export const helpers: readonly Helper[] = [...wordHelpers, ...evidenceHelpers, ...logicHelpers];
+
+/** The blocks, with what they do. */
+export const blocks: Readonly<Record<string, string>> = {
+  if: "Prints its body where the value is true: not null, empty or zero; `else` and `else if` as usual.",
+  unless: "Prints its body where the value is not true.",
+  each: "Prints its body for each item of a list, with `@index`, `@number` (from 1), `@first` and `@last`; `else` where it is empty.",
+  with: "Prints its body with the value as context, where it is true.",
+  quote: 'Prints its body as a block quote; a word behind it makes it a callout: `{{#quote "important"}}`.',
+};
+
+const byName: ReadonlyMap<string, Helper> = new Map(helpers.map((helper) => [helper.name, helper]));
+
+export function helperNamed(name: string): Helper | undefined {
+  return byName.get(name);
+}

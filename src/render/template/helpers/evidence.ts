@@ -1,0 +1,148 @@
+/** Excerpts, citations and figures in the form that the document conventions give them. */
+
+import type { MemoExcerpt, MemoFigure, MemoPiece } from "../../../memo/memo.ts";
+import { showInvisible } from "../../../text/invisible.ts";
+import { judgeLink } from "../../document/links.ts";
+import { slugOf } from "../../document/slug.ts";
+import { escapeMarkdown } from "../escape.ts";
+import { labelIn } from "../labels.ts";
+import { isList, markdown, textOf, type Value } from "../value.ts";
+import type { Helper, HelperContext } from "./helper.ts";
+
+const cite: Helper = {
+  name: "cite",
+  summary: "Excerpt numbers as citations: `[3] [7]`.",
+  parameters: [{ name: "numbers", kind: "any" }],
+  options: [],
+  call: ([numbers = null]) => {
+    const all = isList(numbers) ? numbers : numbers === null ? [] : [numbers];
+    return markdown(all.map((number) => `[${textOf(number).replace(/\D/g, "")}]`).join(" "));
+  },
+};
+
+const excerpt: Helper = {
+  name: "excerpt",
+  summary: "An excerpt as a block quote: its number in bold, its words, and a last line that says who, where and when.",
+  parameters: [{ name: "excerpt", kind: "excerpt" }],
+  options: [],
+  call: ([value = null], _, context) => {
+    // The checker lets nothing but an excerpt of the memo through; its number finds it with its type.
+    const found = context.memo.excerpts.find((candidate) => candidate.number === numberOf(value));
+    return found === undefined ? null : markdown(excerptBlock(found, context));
+  },
+};
+
+const figure: Helper = {
+  name: "figure",
+  summary: "A figure with its hedge and what it counts: `as many as 150,000 military personnel`.",
+  parameters: [{ name: "figure", kind: "figure" }],
+  options: [],
+  call: ([value = null], _, { memo }) => {
+    const found = memo.figures.find((candidate) => candidate === (value as unknown));
+    return found === undefined ? null : figureText(found);
+  },
+};
+
+const analyst: Helper = {
+  name: "markdown",
+  summary: "A text of the brief's author, which may be Markdown; no other field can be given.",
+  parameters: [{ name: "text", kind: "analyst" }],
+  options: [],
+  call: ([text = null]) => markdown(showInvisible(textOf(text))),
+};
+
+function numberOf(value: Value): Value {
+  return typeof value === "object" && value !== null && "number" in value ? value.number : null;
+}
+
+/** The quote's lines: paragraphs of the words, then the attribution, each behind `> `. */
+function excerptBlock(excerpt: MemoExcerpt, { labels }: HelperContext): string {
+  const paragraphs = paragraphsOf(excerpt.pieces);
+  const [first = "", ...others] = paragraphs.length > 0 ? paragraphs : [escapeMarkdown(showInvisible(excerpt.text))];
+  const lines = [`**${excerpt.number}** ${first}`, ...others, `— ${attributionLine(excerpt, labels)}`];
+  const quote = lines.map((line) => `> ${line}`).join("\n>\n");
+  // Two quotes with nothing but a blank line between them are one quote to some readers; a comment keeps them apart.
+  return `<!-- ${excerpt.number} -->\n\n${quote}`;
+}
+
+/** Pieces to paragraphs of Markdown. A `break` ends a paragraph; context is emphasised where emphasis can stand. */
+export function paragraphsOf(pieces: readonly MemoPiece[]): string[] {
+  const paragraphs: string[] = [""];
+  const add = (text: string) => {
+    paragraphs[paragraphs.length - 1] += text;
+  };
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.type === "break") paragraphs.push("");
+    else if (piece.type === "gap") add(spaced(paragraphs.at(-1) ?? "", "[…]"));
+    else if (piece.type === "gloss")
+      add(spaced(paragraphs.at(-1) ?? "", `\\[${escapeMarkdown(showInvisible(piece.text.trim()))}\\]`));
+    else addWords(piece, pieces[index - 1], pieces[index + 1], add);
+  }
+  return paragraphs.map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== "");
+}
+
+function addWords(
+  piece: MemoPiece,
+  before: MemoPiece | undefined,
+  after: MemoPiece | undefined,
+  add: (text: string) => void,
+): void {
+  const text = showInvisible(piece.text);
+  const words = text.trim();
+  if (words === "") {
+    add(" ");
+    return;
+  }
+  const lead = text.slice(0, text.indexOf(words)) === "" ? "" : " ";
+  const tail = text.endsWith(words) ? "" : " ";
+  const open = lead === "" && before?.type === "gap" ? " " : lead;
+  const emphasised = piece.type === "context" && standsApart(lead, before, "end") && standsApart(tail, after, "start");
+  const escaped = escapeMarkdown(words);
+  add(`${open}${emphasised ? `*${escaped}*` : escaped}${tail}`);
+}
+
+/** Stars are emphasis only where white space (or an edge) is beside them; else the words stay plain rather than show stars. */
+function standsApart(space: string, neighbour: MemoPiece | undefined, edge: "start" | "end"): boolean {
+  if (
+    space !== "" ||
+    neighbour === undefined ||
+    neighbour.type === "break" ||
+    neighbour.type === "gap" ||
+    neighbour.type === "gloss"
+  )
+    return true;
+  return edge === "end" ? /\s$/.test(neighbour.text) : /^\s/.test(neighbour.text);
+}
+
+function spaced(before: string, mark: string): string {
+  return before === "" || before.endsWith(" ") ? mark : ` ${mark}`;
+}
+
+/** `**Name**, role · Outlet, re-reporting X · date · source 2 · also printed by Y (source 3)`. */
+function attributionLine(excerpt: MemoExcerpt, labels: HelperContext["labels"]): string {
+  const { speaker } = excerpt;
+  const shown = (text: string) => escapeMarkdown(showInvisible(text));
+  const name = speaker.kind === "article" ? shown(labelIn(labels, "article-voice")) : shown(speaker.name);
+  const bold = speaker.kind === "named" || speaker.kind === "institution" ? `**${name.trim()}**` : name;
+  const who = speaker.role === null ? bold : `${bold}, ${shown(speaker.role)}`;
+  const where =
+    excerpt.relation === null ? shown(excerpt.outlet) : `${shown(excerpt.outlet)}, ${shown(excerpt.relation)}`;
+  const also = excerpt.alsoPrintedBy.map(({ outlet, source }) => `${shown(outlet)} (${sourceLink(source, labels)})`);
+  const parts = [who, where, shown(excerpt.date), sourceLink(excerpt.source, labels)];
+  if (also.length > 0) parts.push(`${shown(labelIn(labels, "also-printed-by"))} ${also.join(", ")}`);
+  const online = judgeLink(excerpt.link ?? "");
+  if (online.type === "url") parts.push(`[${shown(labelIn(labels, "passage-online"))}](<${online.href}>)`);
+  if (excerpt.isNew === true) parts.push(shown(labelIn(labels, "new")));
+  return parts.join(" · ");
+}
+
+function sourceLink(number: number, labels: HelperContext["labels"]): string {
+  const words = labelIn(labels, "source-number").replaceAll("{n}", () => String(number));
+  return `[${escapeMarkdown(words)}](#${slugOf(labelIn(labels, "sources"))})`;
+}
+
+function figureText({ hedge, text, counts }: MemoFigure): string {
+  return [hedge, text, counts].filter((part) => part !== null && part !== "").join(" ");
+}
+
+export const evidenceHelpers: readonly Helper[] = [cite, excerpt, figure, analyst];

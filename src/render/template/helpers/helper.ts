@@ -1,0 +1,35 @@
+/** What a helper is: one row of the registry. */
+import type { Memo } from "../../../memo/memo.ts";
+import type { LabelTable } from "../template.ts";
+import type { Value } from "../value.ts";
+
+/**
+ * What a parameter takes. `value` prints; `list` is a list of values; `excerpt` and `figure` are records of the memo;
+ * `analyst` is a field that the brief's author wrote; `label` is the key of a label, written out; `any` is anything.
+ */
+export type ParameterKind = "any" | "value" | "list" | "excerpt" | "figure" | "analyst" | "label";
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: ParameterKind;
+  readonly optional?: boolean;
+  /** The last parameter only: takes all that follows too. */
+  readonly rest?: boolean;
+}
+
+/** What a helper sees besides its arguments. */
+export interface HelperContext {
+  readonly memo: Memo;
+  readonly labels: LabelTable;
+}
+
+export interface Helper {
+  readonly name: string;
+  /** One sentence, for the documentation. */
+  readonly summary: string;
+  readonly parameters: readonly Parameter[];
+  /** Names that may be given as `name=value`. */
+  readonly options: readonly string[];
+  /** Arguments that were not given are null; so are options. */
+  readonly call: (args: readonly Value[], options: Readonly<Record<string, Value>>, context: HelperContext) => Value;
+}

@@ -1,0 +1,61 @@
+/**
+ * Takes a memo and a template, gives the memo's Markdown. Every value that the template prints is escaped, so no source
+ * can act as markup; a field that is null prints nothing; a field that does not exist is an error with its place, found
+ * before anything is rendered. No file, clock or prototype can be reached from a template, and the cost is bounded.
+ */
+
+import { type Checked, type Diagnostic, error, hasErrors } from "../../diagnostics/diagnostic.ts";
+import type { Memo } from "../../memo/memo.ts";
+import { checkTemplate } from "./check.ts";
+import { labelsOf } from "./labels.ts";
+import { memoShape } from "./memo-shape.ts";
+import { OutputLimitReached, runTemplate } from "./run.ts";
+import { parseTemplate, type Source } from "./syntax.ts";
+import { mainFile, placeOfFile, type Template } from "./template.ts";
+
+/** The Markdown, LF line ends, one at its end. Empty where a diagnostic is an error. */
+export function renderMarkdown(memo: Memo, template: Template): Checked<string> {
+  const parsed = parseFiles(template);
+  const labels = labelsOf(template, memo.language);
+  const main = parsed.value.get(mainFile);
+  if (main === undefined) return { value: "", diagnostics: parsed.diagnostics };
+  const diagnostics = [...parsed.diagnostics, ...checkTemplate(main, parsed.value, memoShape, labels)];
+  if (hasErrors(diagnostics)) return { value: "", diagnostics };
+  try {
+    const markdown = runTemplate(main, parsed.value, { memo, labels });
+    return { value: tidy(markdown), diagnostics };
+  } catch (cause) {
+    if (!(cause instanceof OutputLimitReached)) throw cause;
+    const limit = error("template/limit", cause.message, { place: { file: main.file } });
+    return { value: "", diagnostics: [...diagnostics, limit] };
+  }
+}
+
+/** What is wrong with a template, whatever the memo. */
+export function checkTemplateFiles(template: Template): readonly Diagnostic[] {
+  const { value: sources, diagnostics } = parseFiles(template);
+  const main = sources.get(mainFile);
+  if (main === undefined) return diagnostics;
+  return [...diagnostics, ...checkTemplate(main, sources, memoShape, labelsOf(template, "en"))];
+}
+
+/** The parsed `.hbs` files by path; `partials/header.hbs` is the partial `header`. */
+function parseFiles(template: Template): Checked<ReadonlyMap<string, Source>> {
+  const sources = new Map<string, Source>();
+  const diagnostics: Diagnostic[] = [];
+  for (const path of Object.keys(template.files).sort()) {
+    if (!path.endsWith(".hbs")) continue;
+    const parsed = parseTemplate(placeOfFile(template, path), template.files[path] ?? "");
+    diagnostics.push(...parsed.diagnostics);
+    if (parsed.value) sources.set(path, parsed.value);
+  }
+  if (!sources.has(mainFile) && diagnostics.length === 0) {
+    diagnostics.push(error("template/unknown-partial", `the template \`${template.name}\` has no \`${mainFile}\``));
+  }
+  return { value: sources, diagnostics };
+}
+
+/** Blocks that print nothing leave blank lines behind; one between two blocks is enough. Spaces that end a line as a break stay. */
+function tidy(markdown: string): string {
+  return `${markdown.replace(/\n(?:[ \t]*\n){2,}/g, "\n\n").trim()}\n`;
+}

@@ -1,0 +1,15 @@
+/** `template.yaml`: what a template says of itself. */
+import type { z } from "zod";
+import { line, listOf, mapping, named, text } from "../../yaml/scalars.ts";
+
+/** Every key is optional but the title; `extends` names the template whose files and labels serve where this one has none. */
+export const templateSchema = mapping({
+  title: line(),
+  description: text().optional(),
+  extends: line().optional(),
+  sections: listOf(line()).optional(),
+  needs: listOf(line()).optional(),
+  labels: named(named(line())).optional(),
+});
+
+export type TemplateFile = z.infer<typeof templateSchema>;

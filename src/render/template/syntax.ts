@@ -1,0 +1,84 @@
+/**
+ * Handlebars text to its tree, within limits. Only the parser of Handlebars is used: templates are interpreted by
+ * `run.ts`, so no code is ever made of them, every step and character of output is counted, and nothing but own fields
+ * of the memo can be reached.
+ */
+import Handlebars from "handlebars";
+import { type Checked, error, type Place } from "../../diagnostics/diagnostic.ts";
+import { indexLines } from "../../text/line-index.ts";
+
+/** A parsed file. `place` gives a node's place in it. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly program: hbs.AST.Program;
+}
+
+/** In UTF-16 units, per file. */
+export const maxTemplateLength: number = 256 * 1024;
+
+/** Expressions (`{{…}}`) of one file. */
+export const maxExpressions = 5000;
+
+/** Blocks, sub-expressions and partials within each other. */
+export const maxTemplateDepth = 64;
+
+/** The tree of a file; null where it is too large or cannot be parsed, with the diagnostic. */
+export function parseTemplate(file: string, text: string): Checked<Source | null> {
+  const refused = limitBroken(text);
+  if (refused !== undefined)
+    return { value: null, diagnostics: [error("template/limit", refused, { place: { file } })] };
+  try {
+    return { value: { file, text, program: Handlebars.parse(text) }, diagnostics: [] };
+  } catch (cause) {
+    // The parser throws an Error with its position in prose, and a RangeError where its walk over the tree is too deep.
+    if (cause instanceof RangeError) {
+      const message = `the template nests deeper than ${maxTemplateDepth}`;
+      return { value: null, diagnostics: [error("template/limit", message, { place: { file } })] };
+    }
+    return { value: null, diagnostics: [syntaxError(file, text, cause instanceof Error ? cause.message : "")] };
+  }
+}
+
+/**
+ * True where an expression calls a helper rather than naming a field. A helper always has arguments, so that a memo's
+ * `{{number}}` or `{{date}}` is the field, whatever helpers there are.
+ */
+export function isHelperCall(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression): boolean {
+  return node.type === "SubExpression" || node.params.length > 0 || node.hash !== undefined;
+}
+
+/** Where a node stands. */
+export function placeOf(source: Source, loc: hbs.AST.SourceLocation): Place {
+  const lines = indexLines(source.text);
+  const offset = ({ line, column }: hbs.AST.Position) =>
+    Math.min((lines.line(line)?.start ?? 0) + column, source.text.length);
+  const start = offset(loc.start);
+  return { file: source.file, text: source.text, span: { start, end: Math.max(start, offset(loc.end)) } };
+}
+
+function limitBroken(text: string): string | undefined {
+  if (text.length > maxTemplateLength)
+    return `the template has ${text.length} characters; the limit is ${maxTemplateLength}`;
+  let expressions = 0;
+  for (let at = text.indexOf("{{"); at !== -1; at = text.indexOf("{{", at + 2)) expressions++;
+  for (let at = text.indexOf("("); at !== -1; at = text.indexOf("(", at + 1)) if (text[at + 1] === "(") expressions++;
+  if (expressions > maxExpressions)
+    return `the template has ${expressions} expressions; the limit is ${maxExpressions}`;
+  return undefined;
+}
+
+function syntaxError(file: string, text: string, message: string) {
+  const line = Number(/line (\d+)/.exec(message)?.[1] ?? Number.NaN);
+  const mismatch = /^(.{1,60}?) doesn't match (.{1,60}?) - (\d+):(\d+)/.exec(message);
+  const at = mismatch ? Number(mismatch[3]) : line;
+  const span = indexLines(text).line(at);
+  const place: Place = span ? { file, text, span } : { file, text };
+  const found = /got '([A-Z_]+)'/.exec(message)?.[1];
+  const says = mismatch
+    ? `\`{{#${mismatch[1]}}}\` is closed by \`{{/${mismatch[2]}}}\``
+    : found === "EOF"
+      ? "a block is not closed"
+      : "this is not an expression that Handlebars knows";
+  return error("template/syntax", says, { place });
+}
