@@ -15,8 +15,16 @@ export function addGlobals(program: Command): Command {
   return program
     .option("--workspace <folder>", "work in this folder instead of the current one", ".")
     .addOption(new Option("--format <format>", "how to report").choices([...formats, "markdown"]).default("pretty"))
-    .option("--strict", "fail on warnings too", false)
-    .option("--quiet", "report errors only", false);
+    .option("--strict", "fail on warnings too")
+    .option("--quiet", "report errors only");
+}
+
+/** The shared options as they were given, whichever side of the command's name they stood on. */
+export function globalsOf(program: Command): Globals {
+  const { strict, quiet, ...rest } = program.opts<
+    Omit<Globals, "strict" | "quiet"> & { readonly strict?: true; readonly quiet?: true }
+  >();
+  return { ...rest, strict: strict === true, quiet: quiet === true };
 }
 
 /** `n` of `--jobs n`. */
@@ -24,13 +32,6 @@ export function parseCount(value: string): number {
   const count = Number(value);
   if (!/^\d{1,4}$/.test(value) || count < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
   return count;
-}
-
-export function parsePort(value: string): number {
-  const port = Number(value);
-  if (!/^\d{1,5}$/.test(value) || port > 65_535)
-    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
-  return port;
 }
 
 /** `2/4`: the second of four shards. */

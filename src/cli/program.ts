@@ -6,8 +6,9 @@ import { Argument, type Command, Command as Program } from "commander";
 import type { OutputKind } from "../brief/brief.ts";
 import type { Stage } from "../build/api.ts";
 import { error } from "../diagnostics/diagnostic.ts";
+import { harmless } from "../diagnostics/print/harmless.ts";
 import type { Io } from "./io.ts";
-import { addGlobals, type Globals, parseCount, parseList, parseShard } from "./options.ts";
+import { addGlobals, type Globals, globalsOf, parseCount, parseList, parseShard } from "./options.ts";
 import { type Context, exitCode, type Outcome } from "./outcome.ts";
 import { usage } from "./paths.ts";
 import { progressLine } from "./progress.ts";
@@ -38,13 +39,12 @@ export function createProgram(io: Io, done: (code: number) => void): Command {
       writeErr: io.stderr,
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
-      outputError: (text, write) => write(text.replace(/^error: /, "briefwright: ")),
+      outputError: (text, write) => write(harmlessLines(text.replace(/^error: /, "briefwright: "))),
     })
-    .exitOverride()
-    .action(() => program.help());
+    .exitOverride();
   const act = <A extends readonly unknown[]>(name: string, needs: Needs, load: () => Promise<Run<A>>) => {
     return async (...args: unknown[]): Promise<void> => {
-      const globals = program.opts<Globals>();
+      const globals = globalsOf(program);
       done(
         await perform(io, globals, name, needs, async (context) =>
           (await load())(context, ...(args.slice(0, -1) as unknown as A)),
@@ -73,7 +73,7 @@ function addBuilding(program: Command, act: Act): void {
     .description("build all briefs, or those named; only what changed is written")
     .option("--output <folder>", "write to this folder of the workspace instead of output/")
     .option("--only <kinds>", `only these outputs, with commas between: ${kinds.join(", ")}`, parseList(kinds))
-    .option("--frozen", "write nothing, and fail where something would be written", false)
+    .option("--frozen", "write nothing, and fail where something would be written")
     .option("--no-cache", "read and work out everything anew")
     .option("--jobs <n>", "work on so many things at once", parseCount)
     .option("--shard <i/n>", "build the i-th of n shares of the briefs", parseShard)
@@ -138,7 +138,7 @@ function addReading(program: Command, act: Act): void {
   program
     .command("sources")
     .description("list every source with what is known of it")
-    .option("--json", "print JSON", false)
+    .option("--json", "print JSON")
     .addHelpText("after", examples(["briefwright sources", "briefwright sources --json"]))
     .action(act("sources", "workspace", async () => (await import("./commands/sources.ts")).run));
   program
@@ -250,6 +250,11 @@ async function refusal(
     result: null,
     text: "",
   };
+}
+
+/** What commander quotes was typed by somebody, or by a script with names of files. */
+function harmlessLines(text: string): string {
+  return text.split("\n").map(harmless).join("\n");
 }
 
 function examples(lines: readonly string[]): string {

@@ -7,7 +7,7 @@ import { outputFolder } from "../paths.ts";
 
 export interface Options {
   readonly output?: string;
-  readonly frozen: boolean;
+  readonly frozen?: true;
   readonly cache: boolean;
   readonly jobs?: number;
   readonly shard?: { readonly index: number; readonly of: number };
@@ -21,7 +21,7 @@ export async function run(context: Context, briefs: readonly string[], options: 
   const { jobs, shard, only } = options;
   const built = await buildBriefs(context.desk, {
     ...common(context, briefs),
-    frozen: options.frozen,
+    frozen: options.frozen === true,
     cache: options.cache,
     ...(output === undefined ? {} : { output }),
     ...(jobs === undefined ? {} : { jobs }),

@@ -5,13 +5,14 @@ import { counted } from "../reporter.ts";
 import { table } from "../table.ts";
 
 export interface Options {
-  readonly json: boolean;
+  readonly json?: true;
 }
 
 const folder = "briefs/sources/";
 
 /** Every source with what is known of it. */
-export async function run({ desk }: Context, { json }: Options): Promise<Outcome> {
+export async function run({ desk }: Context, options: Options): Promise<Outcome> {
+  const json = options.json === true;
   const { value: rows, diagnostics } = await listSources(desk);
   const cells = rows.map((row) => [
     row.path.startsWith(folder) ? row.path.slice(folder.length) : row.path,
