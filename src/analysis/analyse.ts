@@ -4,10 +4,21 @@
  * Nothing is guessed: what can't be settled is left out. Linear in the text.
  */
 import type { Article } from "../sources/article.ts";
-import { attribute } from "./attribute.ts";
+import { attributeRead } from "./attribute.ts";
 import type { Analysis } from "./attribution.ts";
+import { findDependences } from "./dependences.ts";
+import { findFigures } from "./figures.ts";
+import { readGrammar } from "./grammar.ts";
+import { findRelativeDates } from "./relative-dates.ts";
 
 /** Analyses one article. Every list is ordered by position and may be empty. */
 export function analyse(article: Article): Analysis {
-  return { attributions: attribute(article), figures: [], relativeDates: [], dependences: [] };
+  const grammar = readGrammar(article);
+  const attributions = attributeRead(article, grammar);
+  return {
+    attributions,
+    figures: findFigures(article),
+    relativeDates: findRelativeDates(article),
+    dependences: findDependences(article, grammar, attributions),
+  };
 }

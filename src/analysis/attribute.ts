@@ -7,13 +7,14 @@ import type { Article } from "../sources/article.ts";
 import { contains, cover, type Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
 import { type Cue, colonCue, findCues, mainSubject, type Range, signatureCue } from "./cues.ts";
+import { type Grammar, readGrammar } from "./grammar.ts";
 import { mediaName } from "./lexicon/media.ts";
-import { readUnits, type Unit } from "./paragraphs.ts";
-import { type NameRun, readRoster } from "./people.ts";
+import type { Unit } from "./paragraphs.ts";
+import type { NameRun } from "./people.ts";
 import { isSpeakerNoun, type Phrase } from "./phrases.ts";
 import { type Focus, meet, newFocus, type Speaker, settle } from "./resolve.ts";
 import { readMention } from "./speakers.ts";
-import { readVocabulary, type Tagged, tagUnit } from "./tagging.ts";
+import type { Tagged } from "./tagging.ts";
 
 /** Everything that one pass over the units needs. */
 interface Scene {
@@ -31,10 +32,11 @@ interface Scene {
 
 /** Who says what, ordered by position. Empty where nobody is quoted. */
 export function attribute(article: Article): Attribution[] {
-  const units = readUnits(article);
-  const vocabulary = readVocabulary(units);
-  const tagged = units.map((unit) => tagUnit(unit, vocabulary));
-  const roster = readRoster(tagged);
+  return attributeRead(article, readGrammar(article));
+}
+
+/** The same for an article whose grammar has been read already. */
+export function attributeRead(article: Article, { units, tagged, roster }: Grammar): Attribution[] {
   const focus = newFocus(roster, article.textSha256.slice(0, 12));
   const scene: Scene = { article, units, tagged, runs: roster.runs, focus, found: [], carried: null, announced: null };
   units.forEach((_, index) => {
@@ -46,7 +48,10 @@ export function attribute(article: Article): Attribution[] {
 
 /** "This is reported by X." as a line of its own, in the body or dropped from it, speaks for the sentence before it. */
 function reportedBy({ article, focus }: Scene): Attribution[] {
-  const lines = [...article.sentences.map((s) => s.span), ...article.furniture.flatMap((f) => (f.reason === "source-note" ? [f.span] : []))];
+  const lines = [
+    ...article.sentences.map((s) => s.span),
+    ...article.furniture.flatMap((f) => (f.reason === "source-note" ? [f.span] : [])),
+  ];
   return lines.flatMap((line): Attribution[] => {
     const match = REPORTED_BY.exec(article.text.slice(line.start, Math.min(line.end, line.start + 200)).trimEnd());
     const name = match?.[2];
@@ -76,7 +81,8 @@ function reportedBy({ article, focus }: Scene): Attribution[] {
   });
 }
 
-const REPORTED_BY = /^(?:This|That|It) (?:is|was|has been) ((?:reported|stated|announced|written) by) (?:the )?(\p{Lu}[^.,;:]{1,60}?)\.?$/u;
+const REPORTED_BY =
+  /^(?:This|That|It) (?:is|was|has been) ((?:reported|stated|announced|written) by) (?:the )?(\p{Lu}[^.,;:]{1,60}?)\.?$/u;
 
 /** Index of the last sentence that ends before an offset; -1 where there is none. Binary search. */
 function lastBefore(article: Article, offset: number): number {
@@ -173,7 +179,10 @@ function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Sp
 
 /** A strong cue, or one that a quotation hangs on: whatever stands as its subject speaks. */
 function leavesNoDoubt(cue: Cue, tokens: readonly Tagged[]): boolean {
-  return cue.strong || cue.content.some((range) => tokens[range.from]?.tag === "quote" || tokens[range.to - 1]?.tag === "quote");
+  return (
+    cue.strong ||
+    cue.content.some((range) => tokens[range.from]?.tag === "quote" || tokens[range.to - 1]?.tag === "quote")
+  );
 }
 
 /** Weak cues ("the storm showed …", "the plan suggests …") need somebody or something that can speak. */

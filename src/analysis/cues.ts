@@ -106,7 +106,12 @@ function tailAfter(tokens: readonly Tagged[], comma: number): Range | null {
   if (tag !== "comma" && tag !== "dash" && tag !== "quote") return null;
   const from = tag === "quote" ? comma : comma + 1;
   let to = from;
-  while (to < tokens.length && tokens[to]?.tag !== "semi" && !(tokens[to]?.tag === "comma" && startsCue(tokens, to + 1))) to++;
+  while (
+    to < tokens.length &&
+    tokens[to]?.tag !== "semi" &&
+    !(tokens[to]?.tag === "comma" && startsCue(tokens, to + 1))
+  )
+    to++;
   while (to > from && tokens[to - 1]?.tag === "stop") to--;
   return from < to ? { from, to } : null;
 }
@@ -644,12 +649,25 @@ export function mainSubject(tokens: readonly Tagged[], before: number): Phrase |
 /** "“…” — Name": a signature behind a quotation that ends its paragraph. */
 export function signatureCue(tokens: readonly Tagged[]): Cue | undefined {
   const dash = tokens.findIndex((t, i) => t.tag === "dash" && tokens[i - 1]?.tag === "quote");
-  if (dash < 1 || dash > 12 || !tokens.slice(0, dash).every((t) => /^(?:quote|stop|noun|name|det|prep|conj|aux|adv|verb|pron)$/.test(t.tag))) return undefined;
+  if (
+    dash < 1 ||
+    dash > 12 ||
+    !tokens.slice(0, dash).every((t) => /^(?:quote|stop|noun|name|det|prep|conj|aux|adv|verb|pron)$/.test(t.tag))
+  )
+    return undefined;
   const speaker = phraseAfter(tokens, dash + 1, false);
   if (!speaker || tokens[speaker.from]?.tag !== "name") return undefined;
   const behind = tokens[speaker.apposition?.to ?? speaker.to]?.tag;
   if (behind !== undefined && behind !== "stop" && behind !== "comma") return undefined;
-  return { cue: { from: dash, to: dash + 1 }, speaker, content: [{ from: 0, to: dash }], addressee: null, verb: null, announces: false, strong: true };
+  return {
+    cue: { from: dash, to: dash + 1 },
+    speaker,
+    content: [{ from: 0, to: dash }],
+    addressee: null,
+    verb: null,
+    announces: false,
+    strong: true,
+  };
 }
 
 /** A colon behind a short subject that opens a paragraph: "Minister: …", as headlines and transcripts have it. */

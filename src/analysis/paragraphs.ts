@@ -75,7 +75,13 @@ function addUnits(
 function isCutOff(article: Article, sentence: number, quotation: Quotation | undefined): boolean {
   const here = article.sentences[sentence]?.span;
   const next = article.sentences[sentence + 1]?.span;
-  if (!here || !next || quotation?.span.end !== here.end || !/[?!…]["'”’]*$/.test(article.text.slice(here.start, here.end))) return false;
+  if (
+    !here ||
+    !next ||
+    quotation?.span.end !== here.end ||
+    !/[?!…]["'”’]*$/.test(article.text.slice(here.start, here.end))
+  )
+    return false;
   const words = tokenise(article.text, { start: next.start, end: Math.min(next.end, next.start + TAG_REACH) });
   const verb = words.findIndex((word) => reportingForm(word.lower)?.verb.clause === true);
   if (verb < 1 || verb > 9 || words.slice(0, verb).some((word) => word.kind === "stop")) return false;
@@ -87,7 +93,13 @@ const TAG_REACH = 120;
 
 /** A cue that is done with its verb, or goes on with when and where. */
 function endsTag(token: Token | undefined): boolean {
-  return token === undefined || token.kind !== "word" || prepositions.has(token.lower) || timeWords.has(token.lower) || token.lower === "to";
+  return (
+    token === undefined ||
+    token.kind !== "word" ||
+    prepositions.has(token.lower) ||
+    timeWords.has(token.lower) ||
+    token.lower === "to"
+  );
 }
 
 function unitTokens(text: string, span: Span, quotations: readonly Quotation[]): UnitToken[] {

@@ -152,9 +152,12 @@ function nameText(words: readonly Tagged[]): string {
 /** "Ukrainian President" before a name: names and nouns up to a determiner or preposition, one of them an office. */
 function roleBefore(tokens: readonly Tagged[], from: number): string | null {
   let start = from;
-  while (start > 0 && from - start < 8 && (tokens[start - 1]?.tag === "name" || tokens[start - 1]?.tag === "noun")) start--;
+  while (start > 0 && from - start < 8 && (tokens[start - 1]?.tag === "name" || tokens[start - 1]?.tag === "noun"))
+    start--;
   const words = tokens.slice(start, from);
-  const office = words.some((w) => personNouns.has(singular(w.lower)) || (titleWords.has(w.lower) && w.lower.replace(".", "").length > 3));
+  const office = words.some(
+    (w) => personNouns.has(singular(w.lower)) || (titleWords.has(w.lower) && w.lower.replace(".", "").length > 3),
+  );
   return office && words.every((w) => w.kind === "word") ? nameText(words) : null;
 }
 

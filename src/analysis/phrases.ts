@@ -70,7 +70,8 @@ function belongs(tokens: readonly Tagged[], i: number): boolean {
   const leftNominal = left !== undefined && (nominalEnd.has(left.tag) || isPartitive(left));
   if (token.tag === "prep") return leftNominal && token.lower !== "as" && !endsClause(tokens, i);
   if (token.tag === "to") return leftNominal && right?.tag !== "verb";
-  if (token.tag === "conj" && left?.tag === "comma") return tokens[i - 2]?.tag === "name" && joinsNames(tokens[i - 2], right);
+  if (token.tag === "conj" && left?.tag === "comma")
+    return tokens[i - 2]?.tag === "name" && joinsNames(tokens[i - 2], right);
   if (token.tag === "conj") return leftNominal && token.lower !== "but" && joinsNames(left, right);
   if (token.tag === "comma")
     return (

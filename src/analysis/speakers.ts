@@ -150,10 +150,11 @@ function readCommon(
       text: words,
       head: "person",
       plural: token.lower !== "one" && token.lower !== "another",
-      definite: false,
+      definite: isDefinite(tokens, phrase),
     };
   }
-  if (anyNoun && token.tag === "noun") return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
+  if (anyNoun && token.tag === "noun")
+    return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
   return undefined;
 }
 

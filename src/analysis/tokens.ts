@@ -50,7 +50,7 @@ export function tokenise(text: string, span: Span): Token[] {
 
 function addToken(tokens: Token[], text: string, { start, end }: Span): void {
   const raw = text.slice(start, end);
-  if (!/^\p{L}/u.test(raw)) {
+  if (!/^\p{L}/u.test(raw) || /[$€£¥₴]/.test(raw)) {
     tokens.push(token(raw, start, /\d/.test(raw) ? "number" : markKind(raw)));
     return;
   }

@@ -1,0 +1,392 @@
+/**
+ * Finds the sentences that can't be printed alone, and the earlier sentence that settles each: an opening pronoun or
+ * demonstrative, a definite noun that points back, a speaker that is only "he" or "the people", a quotation that goes
+ * on. The antecedent is the nearest sentence that settles the words; a chain of "it … it …" goes to its first.
+ */
+import type { Article } from "../sources/article.ts";
+import type { Span } from "../text/span.ts";
+import type { Attribution, Dependence } from "./attribution.ts";
+import type { Grammar } from "./grammar.ts";
+import { leaningOpeners, openers, shellNouns, strongShellNouns } from "./lexicon/anaphora.ts";
+import { auxiliaries, prepositions } from "./lexicon/function-words.ts";
+import { personNouns, singular } from "./lexicon/nouns.ts";
+import { durations, seasons } from "./lexicon/numbers.ts";
+import { countryOf } from "./lexicon/places.ts";
+import type { Person } from "./people.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+/** What a rule finds; the antecedent is worked out from it. */
+interface Lean {
+  readonly span: Span;
+  readonly reason: Dependence["reason"];
+  /** The person meant, where an attribution or the sentence before settles it. */
+  readonly person: Person | null;
+}
+
+/** Everything the rules look at. */
+interface Scene {
+  readonly article: Article;
+  readonly attributions: readonly (readonly Attribution[])[];
+  /** People named in each sentence, outside of quotations. */
+  readonly named: readonly ReadonlySet<Person>[];
+  readonly found: Dependence[];
+  /** Sentences that open on a pronoun, by index, with that pronoun and its antecedent. */
+  readonly opened: Map<number, { readonly word: string; readonly antecedent: number }>;
+}
+
+/** Every leaning of every sentence but the first, ordered by sentence and position; one sentence may lean on several. */
+export function findDependences(
+  article: Article,
+  grammar: Grammar,
+  attributions: readonly Attribution[],
+): Dependence[] {
+  const bySentence: Attribution[][] = article.sentences.map(() => []);
+  for (const attribution of attributions) bySentence[attribution.sentence]?.push(attribution);
+  const scene: Scene = {
+    article,
+    attributions: bySentence,
+    named: namedPeople(article, grammar),
+    found: [],
+    opened: new Map(),
+  };
+  for (let i = 1; i < article.sentences.length; i++) addDependences(scene, i);
+  return scene.found.sort(
+    (a, b) => a.sentence - b.sentence || a.span.start - b.span.start || a.antecedent - b.antecedent,
+  );
+}
+
+function namedPeople(article: Article, { units, tagged, roster }: Grammar): Set<Person>[] {
+  const named: Set<Person>[] = article.sentences.map(() => new Set());
+  units.forEach((unit, u) => {
+    let sentence = unit.sentences[0];
+    for (const run of roster.runs[u] ?? []) {
+      const at = tagged[u]?.[run.from]?.start ?? 0;
+      while (sentence < unit.sentences[1] && at >= (article.sentences[sentence]?.span.end ?? 0)) sentence++;
+      named[sentence]?.add(run.person);
+    }
+  });
+  return named;
+}
+
+function addDependences(scene: Scene, index: number): void {
+  const { article } = scene;
+  const span = article.sentences[index]?.span;
+  if (!span) return;
+  const tokens = tokenise(article.text, { start: span.start, end: Math.min(span.end, span.start + OPENING_REACH) });
+  const quoted = /^["“‘«„']/.test(article.text.slice(span.start, span.start + 1));
+  if (quoted) addContinued(scene, index);
+  else addOpening(scene, index, tokens);
+  addSpeakers(scene, index);
+  if (!quoted) addShells(scene, index);
+}
+
+/** How many characters of a sentence are read for its opening. */
+const OPENING_REACH = 240;
+
+/** A quotation whose speaker is named in an earlier sentence only. */
+function addContinued(scene: Scene, index: number): void {
+  const own = scene.attributions[index]?.find((a) => a.cueSpan === null);
+  const span = scene.article.sentences[index]?.span;
+  if (!own || !span || scene.attributions[index]?.some((a) => a.cueSpan !== null)) return;
+  for (let i = index - 1; i >= 0 && index - i < 12; i--) {
+    if (!scene.attributions[i]?.some((a) => a.key === own.key && a.cueSpan !== null)) continue;
+    add(
+      scene,
+      index,
+      i,
+      { span: { start: span.start, end: span.start + 1 }, reason: "continued-quote", person: null },
+      shortName(own),
+    );
+    return;
+  }
+}
+
+function shortName(attribution: Attribution): string | null {
+  return attribution.kind === "named" ? (attribution.speaker.split(" ").at(-1) ?? null) : null;
+}
+
+/** The first words: an opener, then a pronoun, a demonstrative, or a definite noun that points back. */
+function addOpening(scene: Scene, index: number, tokens: readonly Token[]): void {
+  const start = openerEnd(tokens);
+  const opener = tokens
+    .slice(0, start)
+    .filter((t) => t.kind === "word")
+    .map((t) => t.lower)
+    .join(" ");
+  const lean = readOpening(scene, index, tokens, start);
+  if (lean) {
+    const word = tokens[start]?.lower ?? "";
+    const antecedent = antecedentOf(scene, index, lean, word);
+    add(scene, index, antecedent, lean, glossOf(scene, antecedent, lean, word));
+    if (lean.reason === "pronoun") scene.opened.set(index, { word, antecedent });
+    return;
+  }
+  const first = tokens[0];
+  const last = tokens[Math.max(0, start - 1)];
+  if (first && last && leaningOpeners.has(opener)) {
+    add(
+      scene,
+      index,
+      index - 1,
+      { span: { start: first.start, end: last.end }, reason: "connective", person: null },
+      null,
+    );
+  }
+}
+
+function openerEnd(tokens: readonly Token[]): number {
+  const words = tokens.slice(0, 4).map((t) => t.lower);
+  for (const opener of openers) {
+    const length = opener.split(" ").length;
+    if (words.slice(0, length).join(" ") !== opener) continue;
+    return tokens[length]?.kind === "comma" ? length + 1 : length;
+  }
+  return 0;
+}
+
+function readOpening(scene: Scene, index: number, tokens: readonly Token[], at: number): Lean | undefined {
+  const first = tokens[at];
+  const second = tokens[at + 1];
+  if (first?.kind !== "word" || !second) return undefined;
+  const lean = (end: Token, reason: Lean["reason"]): Lean => ({
+    span: { start: first.start, end: end.end },
+    reason,
+    person: personMeant(scene, index, first),
+  });
+  if (/^(?:he|she|they)$/.test(first.lower)) return lean(first, "pronoun");
+  if (first.lower === "it") return isExpletive(tokens, at) ? undefined : lean(first, "pronoun");
+  if (/^(?:his|her|their|its)$/.test(first.lower)) return lean(first, "possessive");
+  if (/^(?:this|that|these|those|such)$/.test(first.lower))
+    return demonstrative(tokens, at) ? lean(demonstrativeEnd(tokens, at, first), "demonstrative") : undefined;
+  if (first.lower === "the") return definite(tokens, at, lean);
+  if (/^(?:both|neither|some|many|most|several|one|others?)$/.test(first.lower)) {
+    const of = second.lower === "of" && /^(?:the|them|those|these)$/.test(tokens[at + 2]?.lower ?? "");
+    return of ? lean(tokens[at + 2] ?? second, "definite") : undefined;
+  }
+  return undefined;
+}
+
+/** "It is unclear whether", "It was not until", "It remains to be seen": "it" stands for what follows. */
+function isExpletive(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at + 1]?.lower ?? "";
+  if (
+    !/^(?:is|was|'s|will|would|has|had|may|might|could|remains|seems|seemed|appears|appeared|takes|took|isn't|wasn't)$/.test(
+      verb,
+    )
+  )
+    return false;
+  const rest = tokens.slice(at + 2, at + 14);
+  const clause = rest.findIndex((t) => /^(?:that|whether|to|how|why|what|if|when|who|until|for)$/.test(t.lower));
+  const predicate = rest.find(
+    (t) => !/^(?:be|been|not|also|still|now|yet|too|very|so|more|far|just|only|a|the|an)$/.test(t.lower),
+  );
+  return clause >= 0 && clause < 7 && predicate !== undefined && EXPLETIVE.has(predicate.lower);
+}
+
+const EXPLETIVE: ReadonlySet<string> = new Set(
+  `unclear clear possible impossible likely unlikely important necessary essential difficult hard easy early late time true unusual common rare
+known unknown reported believed thought expected understood seen obvious evident worth better best fair safe wrong right enough up
+first second last until longer surprising natural normal critical crucial vital hoped estimated said alleged`.split(
+    /\s+/,
+  ),
+);
+
+/** Not "this week", not "those who", not "That Smith came is …". */
+function demonstrative(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at]?.lower;
+  const next = tokens[at + 1];
+  if (!next) return false;
+  if (
+    durations.has(next.lower) ||
+    seasons.has(next.lower) ||
+    /^(?:morning|afternoon|evening|time|who|whose|which|in|of|with)$/.test(next.lower)
+  )
+    return false;
+  if (first === "such" && next.lower === "as") return false;
+  return !(first === "that" && (next.capital || /^(?:he|she|they|it|the|a)$/.test(next.lower)));
+}
+
+/** A demonstrative with its noun where one follows: "This strategy". */
+function demonstrativeEnd(tokens: readonly Token[], at: number, first: Token): Token {
+  const next = tokens[at + 1];
+  const noun =
+    next?.kind === "word" && !auxiliaries.has(next.lower) && !/^['’]/.test(next.text) && shellLike(next.lower);
+  return noun ? next : first;
+}
+
+function shellLike(word: string): boolean {
+  const noun = singular(word);
+  return shellNouns.has(noun) || personNouns.has(noun);
+}
+
+/** "The request", "The latest push", "The Europeans": no "of", "to", "that" or relative behind that would say which. */
+function definite(
+  tokens: readonly Token[],
+  at: number,
+  lean: (end: Token, reason: Lean["reason"]) => Lean,
+): Lean | undefined {
+  for (let i = at + 1; i < at + 5; i++) {
+    const token = tokens[i];
+    if (token?.kind !== "word") return undefined;
+    const same = token.lower === "same" || token.lower === "pair" || token.lower === "two";
+    const people =
+      token.capital &&
+      countryOf(token.lower) !== undefined &&
+      token.lower.endsWith("s") &&
+      countryOf(token.lower.slice(0, -1)) !== undefined;
+    const next = tokens[i + 1];
+    if (people && (next === undefined || next.kind !== "word" || !next.capital)) return lean(token, "definite");
+    if (token.capital) return undefined;
+    if (!shellNouns.has(singular(token.lower)) && !same) continue;
+    // A noun before another noun only describes it: "the peace deal", "the policy shift".
+    if (next?.kind === "word" && !next.capital && shellLike(next.lower) && !auxiliaries.has(next.lower)) continue;
+    return saysWhich(next) ? undefined : lean(token, "definite");
+  }
+  return undefined;
+}
+
+function saysWhich(next: Token | undefined): boolean {
+  if (next === undefined) return false;
+  return (
+    next.capital ||
+    next.kind === "number" ||
+    next.kind === "dash" ||
+    /^(?:of|to|that|who|which|whose|between|for|with|from|in|on|by|at|about|over|against|behind|into|under|'s|')$/.test(
+      next.lower,
+    )
+  );
+}
+
+/** Whom "he" means: the speaker of the sentence where the pronoun is its subject, else the one person named shortly before. */
+function personMeant(scene: Scene, index: number, token: Token): Person | null {
+  if (!/^(?:he|she|his|her)$/.test(token.lower)) return null;
+  const gender = /^(?:he|his)$/.test(token.lower) ? "he" : "she";
+  const own = scene.attributions[index]?.find((a) => a.speakerSpan?.start === token.start);
+  for (let i = index - 1; i >= 0 && index - i <= 4; i--) {
+    const fitting = [...(scene.named[i] ?? [])].filter((p) => p.gender === undefined || p.gender === gender);
+    const spoken = own && fitting.find((p) => p.name === own.speaker);
+    if (spoken) return spoken;
+    if (fitting.length > 0 && !own) return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  }
+  return null;
+}
+
+/** The nearest sentence that names the person; else the one before, or the first of a chain that opens alike. */
+function antecedentOf(scene: Scene, index: number, lean: Lean, word: string): number {
+  if (lean.person) {
+    for (let i = index - 1; i >= 0; i--) if (scene.named[i]?.has(lean.person)) return i;
+  }
+  const before = scene.opened.get(index - 1);
+  const sameChain = before !== undefined && before.word === word && word === "it" && lean.reason === "pronoun";
+  return sameChain ? before.antecedent : index - 1;
+}
+
+/** A last name, where the antecedent leaves no doubt who is meant. */
+function glossOf(scene: Scene, antecedent: number, { person, reason }: Lean, word: string): string | null {
+  if (!person) return null;
+  const rivals = [...(scene.named[antecedent] ?? [])].filter(
+    (p) => p !== person && (p.gender === undefined || p.gender === person.gender),
+  );
+  if (rivals.length > 0) return null;
+  const last = person.name.split(" ").at(-1) ?? person.name;
+  return reason === "possessive" || word === "his" ? `${last}’s` : last;
+}
+
+/** "the people said", "he told", "the same diplomat": the speaker is only named earlier. */
+function addSpeakers(scene: Scene, index: number): void {
+  for (const attribution of scene.attributions[index] ?? []) {
+    const { speakerSpan } = attribution;
+    const words = speakerSpan ? scene.article.text.slice(speakerSpan.start, speakerSpan.end) : "";
+    if (!speakerSpan || !pointsBack(words)) continue;
+    const pronoun = /^(?:he|she|they|it)$/i.test(words);
+    const antecedent = pronoun ? lastOf(scene, index, attribution) : introducing(scene, index, attribution);
+    const fallback =
+      /^(?:that|those|this|these|the same)\b/i.test(words) ||
+      pronoun ||
+      /\bthe (?:people|sources|officials|diplomats?|source|official|person)$/i.test(words);
+    const settled = antecedent ?? (fallback ? index - 1 : undefined);
+    if (settled === undefined) continue;
+    const reason = pronoun
+      ? "pronoun"
+      : /\bsame\b/i.test(words)
+        ? "same"
+        : /[’']s\b/.test(words)
+          ? "possessive"
+          : "definite";
+    add(scene, index, settled, { span: speakerSpan, reason, person: null }, shortName(attribution));
+  }
+}
+
+function pointsBack(words: string): boolean {
+  if (/^(?:he|she|they|it)$/i.test(words)) return true;
+  if (/^(?:the|that|those|this|these)\s+(?:same\s+)?\p{Ll}+$/iu.test(words))
+    return shellLike(words.split(/\s+/).at(-1)?.toLowerCase() ?? "");
+  if (/\bof the(?:m|se)?\b/i.test(words)) return /^(?:some|several|many|most|one|two|both|all)\b/i.test(words);
+  return /^\p{Lu}\S*[’']s \p{Ll}[\p{Ll} ]+$/u.test(words) || /^the \p{Lu}\S* \p{Ll}+$/iu.test(words);
+}
+
+/** The last earlier sentence in which the speaker speaks or is named. */
+function lastOf(scene: Scene, index: number, { key, speaker }: Attribution): number | undefined {
+  for (let i = index - 1; i >= Math.max(0, index - 12); i--) {
+    if (scene.attributions[i]?.some((a) => a.key === key)) return i;
+    for (const person of scene.named[i] ?? []) if (person.name === speaker) return i;
+  }
+  return undefined;
+}
+
+/** The earlier sentence that says who it is: where the speaker is described or named in full. */
+function introducing(scene: Scene, index: number, attribution: Attribution): number | undefined {
+  if (attribution.kind === "named") return lastOf(scene, index, attribution);
+  for (let i = index - 1; i >= 0 && index - i < 40; i--) {
+    for (const a of scene.attributions[i] ?? []) {
+      if (a.key !== attribution.key || !a.speakerSpan) continue;
+      if (scene.article.text.slice(a.speakerSpan.start, a.speakerSpan.end) === a.speaker) return i;
+    }
+  }
+  return undefined;
+}
+
+/** "on board with the idea", "that guarantee" further on in a sentence. */
+function addShells(scene: Scene, index: number): void {
+  const span = scene.article.sentences[index]?.span;
+  if (!span || (scene.found.at(-1)?.sentence === index && scene.found.at(-1)?.antecedent === index - 1)) return;
+  const tokens = tokenise(scene.article.text, span);
+  const limit = Math.min(tokens.length - 1, 40);
+  for (let i = 2; i < limit; i++) {
+    const [first, noun, next] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+    if (!first || noun?.kind !== "word" || noun.capital) continue;
+    const strong =
+      first.lower === "the" && strongShellNouns.has(singular(noun.lower)) && !saysWhich(next) && next?.kind !== "word";
+    const pointing =
+      /^(?:this|that|these|those)$/.test(first.lower) &&
+      shellNouns.has(singular(noun.lower)) &&
+      isObjectPlace(tokens[i - 1]);
+    if (!strong && !pointing) continue;
+    if (tokens.slice(0, i).some((t) => singular(t.lower) === singular(noun.lower))) continue;
+    add(
+      scene,
+      index,
+      index - 1,
+      { span: { start: first.start, end: noun.end }, reason: strong ? "definite" : "demonstrative", person: null },
+      null,
+    );
+    return;
+  }
+}
+
+/** Behind "said" or "believes" the word "that" opens a clause; behind prepositions and participles it points. */
+function isObjectPlace(before: Token | undefined): boolean {
+  if (!before || before.kind !== "word") return false;
+  return (
+    prepositions.has(before.lower) ||
+    before.lower.endsWith("ing") ||
+    /^(?:to|and|or|but|believes?|with)$/.test(before.lower)
+  );
+}
+
+function add(scene: Scene, sentence: number, antecedent: number, { span, reason }: Lean, gloss: string | null): void {
+  if (antecedent < 0 || antecedent >= sentence) return;
+  if (scene.found.some((d) => d.sentence === sentence && d.antecedent === antecedent && d.span.start === span.start))
+    return;
+  scene.found.push({ sentence, antecedent, span, gloss, reason });
+}
