@@ -1,0 +1,91 @@
+/**
+ * The page's looks, self-contained: the reader's own fonts, 68 characters wide, light and dark, and on paper like the
+ * PDF. All pairs of colours have a contrast of 4.5 to 1 at least, in both schemes; a test works it out.
+ */
+
+export interface Scheme {
+  readonly paper: string;
+  readonly ink: string;
+  readonly grey: string;
+  readonly accent: string;
+  readonly rule: string;
+  readonly shade: string;
+}
+
+export const light: Scheme = {
+  paper: "#ffffff",
+  ink: "#1a1a1a",
+  grey: "#5c6066",
+  accent: "#1f3d6e",
+  rule: "#767a80",
+  shade: "#f3f3f1",
+};
+export const dark: Scheme = {
+  paper: "#15171a",
+  ink: "#e6e4df",
+  grey: "#a4a9b0",
+  accent: "#9fc1f5",
+  rule: "#7d838c",
+  shade: "#20242a",
+};
+
+function variables(scheme: Scheme): string {
+  return Object.entries(scheme)
+    .map(([name, color]) => `--${name}:${color}`)
+    .join(";");
+}
+
+/** The whole style sheet; it holds no `<`, so it may stand in a `style` element as it is. */
+export const style: string = `
+:root{color-scheme:light dark;${variables(light)}}
+@media (prefers-color-scheme:dark){:root{${variables(dark)}}}
+*{box-sizing:border-box}
+html{font-size:112.5%;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:"Source Serif 4","Source Serif Pro",Charter,Georgia,serif;line-height:1.5}
+.page{max-width:68ch;margin:0 auto;padding:1rem 3rem 4rem;overflow-wrap:break-word}
+h1,h2,h3,h4,h5,h6,dt,.label,.number,.excerpt figcaption,table,.marking,.reference,.skip,figure.image figcaption{font-family:"Source Sans 3","Source Sans Pro","Segoe UI",Helvetica,Arial,sans-serif}
+h1{font-size:1.9rem;line-height:1.15;margin:1.5rem 0 1rem;hyphens:none}
+h2{font-size:1.25rem;line-height:1.3;color:var(--accent);margin:2.2rem 0 .6rem}
+h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
+h4,h5,h6{font-size:.95rem;margin:1.3rem 0 .3rem}
+p,ul,ol,dl,pre,figure,.table,blockquote,.callout{margin:0 0 .75rem}
+li>p{margin-bottom:.25rem}
+a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.15em}
+a:hover{text-decoration-thickness:2px}
+a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.skip{position:absolute;left:-100vw;top:0;padding:.5rem 1rem;background:var(--paper);color:var(--accent)}
+.skip:focus{left:0;z-index:1}
+.marking{margin:0;text-align:center;letter-spacing:.12em;font-weight:600;font-size:.85rem}
+.reference{margin:0;text-align:right;color:var(--grey);font-size:.85rem}
+.fields{border:solid var(--rule);border-width:1px 0;padding:.5rem 0}
+.fields div{display:grid;grid-template-columns:8rem 1fr;gap:1rem}
+.fields dt{color:var(--grey);font-size:.9rem}
+.fields dd{margin:0}
+blockquote{margin-left:0;padding-left:1.2rem;border-left:1px solid var(--rule)}
+.excerpt{position:relative;scroll-margin-top:1rem;margin-left:0;margin-right:0}
+.excerpt blockquote{border:0;padding-left:1.2rem;margin-bottom:.2rem}
+.excerpt em{font-style:normal;color:var(--grey)}
+.excerpt p{margin-bottom:.4rem}
+.excerpt figcaption{padding-left:1.2rem;font-size:.82rem;color:var(--grey)}
+.excerpt figcaption strong{color:var(--ink)}
+.excerpt:target{background:var(--shade)}
+.number{position:absolute;left:-2.4rem;width:2rem;min-height:1.5rem;text-align:right;font-weight:600;font-size:.85rem;text-decoration:none}
+.callout{padding:.6rem 1rem;background:var(--shade);border-left:3px solid var(--rule)}
+.callout.important{background:none;border-left-color:var(--accent);font-size:1.12rem}
+.callout .label{font-weight:600;font-size:.85rem;color:var(--accent);margin-bottom:.25rem}
+.callout>:last-child{margin-bottom:0}
+.table{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:.85rem;line-height:1.35;font-variant-numeric:tabular-nums lining-nums;border-bottom:1px solid var(--rule)}
+thead{border:solid var(--rule);border-width:1px 0}
+th,td{padding:.3rem .6rem .3rem 0;text-align:left;vertical-align:top}
+th.right,td.right{text-align:right}th.center,td.center{text-align:center}
+pre{padding:.6rem;background:var(--shade);overflow-x:auto}
+code{font-size:.9em}
+img{max-width:100%;height:auto}
+.no-image{color:var(--grey)}
+hr{border:0;border-top:1px solid var(--rule);margin:1.5rem 0}
+.notes{border-top:1px solid var(--rule);margin-top:2rem;padding-top:.5rem;font-size:.85rem}
+@media (max-width:45rem){.page{padding:1rem 1rem 3rem}.number{position:static;width:auto;min-width:1.5rem;text-align:left;display:inline-block}.fields div{grid-template-columns:6rem 1fr}}
+@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+@media print{:root{${variables(light)}}@page{margin:22mm 20mm}html{font-size:10.5pt}.page{max-width:none;padding:0 0 0 2.4rem}.skip{display:none}a{text-decoration:none}h1,h2,h3,h4,h5,h6{break-after:avoid}.excerpt,.callout,tr{break-inside:avoid}thead{display:table-header-group}.page-break{break-after:page}.table,pre{overflow:visible}p{orphans:2;widows:2}}
+`.trim();

@@ -1,0 +1,11 @@
+/** What writing one page keeps: its words, its images, and the notes that were mentioned so far. */
+import type { Labels } from "../../stylesheet/labels.ts";
+import type { HtmlLabels } from "./labels.ts";
+
+export interface Writing {
+  readonly labels: HtmlLabels;
+  readonly callouts: Labels["callouts"];
+  readonly images: Readonly<Record<string, string>>;
+  /** Numbers of the notes whose first mention has been written: the one that "back" leads to. */
+  readonly mentioned: Set<number>;
+}
