@@ -2,12 +2,12 @@
  * Fonts as the layout measures with them. A face is parsed once for its bytes and lives as long as they do, so that all
  * documents of a process share what was shaped. Nothing is read from disk here: bytes come in through a `FaceSet`.
  */
-import type { FontkitFont } from "fontkit";
-import * as fontkit from "fontkit";
-import type { Checked, Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { warning } from "../../diagnostics/diagnostic.ts";
 import type { FontRole, Stylesheet } from "../stylesheet/stylesheet.ts";
 import { styleNames } from "../stylesheet/stylesheet.ts";
+import { type Fontkit, openWithFontkit } from "./fontkit-font.ts";
+import { type OpenFont, openFont } from "./opentype/font.ts";
 import type { FaceRef, Shaped } from "./page.ts";
 
 /** A font to be loaded. */
@@ -20,11 +20,13 @@ export interface FaceRequest {
 /** The fonts at hand. The same bytes should be the same object over documents: they are what shaping is cached by. */
 export interface FaceSet {
   readonly faces: readonly (FaceRequest & { readonly bytes: Uint8Array })[];
+  /** Null unless `needsFontkit` says so of one of the fonts. */
+  readonly fontkit: Fontkit | null;
 }
 
 /** A parsed font with its caches. */
 export interface Face {
-  readonly font: FontkitFont;
+  readonly font: OpenFont;
   /** Heights above (and, negative, below) the baseline in 1/1000 em. */
   readonly ascent: number;
   readonly descent: number;
@@ -78,17 +80,17 @@ export function faceKey(request: FaceRequest): string {
   return `${family}/${request.weight}/${request.italic ? "italic" : "roman"}`;
 }
 
-/** Opens the book on a set of fonts. Fonts that cannot be parsed are left out, with a diagnostic. */
-export function openFaces(set: FaceSet, stylesheet: Stylesheet): Checked<FaceBook | null> {
-  const diagnostics: Diagnostic[] = [];
+/** Opens the book on a set of fonts; null where none can be used. Fonts are parsed when they are first needed, and those that can't be are reported and left out. */
+export function openFaces(set: FaceSet, stylesheet: Stylesheet, report: (problem: Diagnostic) => void): FaceBook | null {
   const opened = new Map<string, NamedFace | null>();
   const open = (source: FaceSet["faces"][number]): NamedFace | null => {
     const key = faceKey(source);
     const known = opened.get(key);
     if (known !== undefined) return known;
-    const face = parseFace(source.bytes);
-    if (face === null) diagnostics.push(warning("template/font-missing", `the font file of \`${source.family}\` cannot be used`));
-    const named = face && { ref: { family: source.family, weight: source.weight, italic: source.italic, bytes: source.bytes, key }, face };
+    const face = parseFace(source.bytes, set.fontkit);
+    if (face === null) report(warning("template/font-missing", `the font file of \`${source.family}\` cannot be used`));
+    const { family, weight, italic, bytes } = source;
+    const named = face && { ref: { family, weight, italic, bytes, key }, face };
     opened.set(key, named);
     return named;
   };
@@ -108,7 +110,7 @@ export function openFaces(set: FaceSet, stylesheet: Stylesheet): Checked<FaceBoo
     },
   };
   const usable = set.faces.some((source) => open(source) !== null);
-  return { value: usable ? book : null, diagnostics };
+  return usable ? book : null;
 }
 
 function chainOf(
@@ -144,31 +146,30 @@ function nearestFace(set: FaceSet, wanted: FaceRequest): FaceSet["faces"][number
 
 const parsed = new WeakMap<Uint8Array, { readonly face: Face | null }>();
 
-function parseFace(bytes: Uint8Array): Face | null {
+/** True for fonts that only fontkit can shape with. */
+export function needsFontkit(bytes: Uint8Array): boolean {
+  return parseFace(bytes, null) === null;
+}
+
+function parseFace(bytes: Uint8Array, fontkit: Fontkit | null): Face | null {
   const known = parsed.get(bytes);
-  if (known) return known.face;
-  const face = readFace(bytes);
+  if (known && (known.face !== null || fontkit === null)) return known.face;
+  const font = openFont(bytes) ?? (fontkit && openWithFontkit(bytes, fontkit));
+  const face = font && faceOf(font);
   parsed.set(bytes, { face });
   return face;
 }
 
-function readFace(bytes: Uint8Array): Face | null {
-  try {
-    const font = fontkit.create(bytes);
-    if (typeof font.layout !== "function" || !(font.unitsPerEm > 0)) return null;
-    const scale = 1000 / font.unitsPerEm;
-    const space = font.layout(" ").positions[0]?.xAdvance ?? font.unitsPerEm / 4;
-    return {
-      font,
-      ascent: font.ascent * scale,
-      descent: font.descent * scale,
-      capHeight: (font.capHeight || font.ascent * 0.65) * scale,
-      spaceWidth: space * scale,
-      shaped: new Map(),
-      covered: new Map(),
-    };
-  } catch {
-    // fontkit throws on what is no font, or a damaged one.
-    return null;
-  }
+function faceOf(font: OpenFont): Face {
+  const scale = 1000 / font.unitsPerEm;
+  const space = font.shape(" ", [], false)[0]?.advance ?? font.unitsPerEm / 4;
+  return {
+    font,
+    ascent: font.ascent * scale,
+    descent: font.descent * scale,
+    capHeight: font.capHeight * scale,
+    spaceWidth: space * scale,
+    shaped: new Map(),
+    covered: new Map(),
+  };
 }

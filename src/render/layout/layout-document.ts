@@ -11,7 +11,8 @@ import { labelsFor } from "../stylesheet/labels.ts";
 import type { Stylesheet } from "../stylesheet/stylesheet.ts";
 import { noteSpace, pageContent } from "./assemble-page.ts";
 import type { BlockContext } from "./blocks.ts";
-import { type FaceBook, type FaceSet, facesOf, openFaces } from "./faces.ts";
+import { type FaceBook, type FaceSet, facesOf, needsFontkit, openFaces } from "./faces.ts";
+import { loadFontkit } from "./fontkit-font.ts";
 import { footnoteSource } from "./footnotes.ts";
 import { type Hyphenators, loadHyphenators } from "./hyphenate.ts";
 import { outlineOf } from "./outline.ts";
@@ -38,25 +39,26 @@ export async function loadLayoutResources(
   language: string,
   font: (family: string, weight: number, italic: boolean) => Promise<Uint8Array | undefined>,
 ): Promise<LayoutResources> {
-  const faces = await Promise.all(
+  const loaded = await Promise.all(
     facesOf(stylesheet).map(async (request) => ({ request, bytes: await font(request.family, request.weight, request.italic) })),
   );
-  const found = faces.flatMap(({ request, bytes }) => (bytes ? [{ ...request, bytes }] : []));
-  return { faces: { faces: found }, images: {}, hyphenators: await loadHyphenators([language]) };
+  const faces = loaded.flatMap(({ request, bytes }) => (bytes ? [{ ...request, bytes }] : []));
+  const fontkit = faces.some(({ bytes }) => needsFontkit(bytes)) ? await loadFontkit() : null;
+  return { faces: { faces, fontkit }, images: {}, hyphenators: await loadHyphenators([language]) };
 }
 
 /** Lays a document out. Without a usable font there are no pages, and an error says so. */
 export function layoutDocument(doc: Doc, stylesheet: Stylesheet, resources: LayoutResources): Checked<PagedDocument> {
   const { language } = doc.meta;
   const structure = buildStructure(language);
-  const opened = openFaces(resources.faces, stylesheet);
-  const problems = new Problems(opened.diagnostics);
-  if (opened.value === null) {
+  const problems = new Problems();
+  const faces = openFaces(resources.faces, stylesheet, (problem) => problems.add(problem));
+  if (faces === null) {
     problems.add(error("template/font-missing", "none of the stylesheet's fonts is there"));
     return { value: emptyDocument(language, structure), diagnostics: problems.list };
   }
   const frame = frameOf(stylesheet);
-  const context = contextOf(doc, stylesheet, resources, opened.value, structure, problems, frame);
+  const context = contextOf(doc, stylesheet, resources, faces, structure, problems, frame);
   const segments = segmentsOf(withTitle(doc), context, frame);
   const filled = paginate(segments, frame, footnoteSource(doc.footnotes, context, frame, noteSpace(stylesheet)));
   if (!filled.complete) problems.add(error("render/limit", `the document has more than ${mostPages} pages; the rest is left out`));
@@ -66,7 +68,7 @@ export function layoutDocument(doc: Doc, stylesheet: Stylesheet, resources: Layo
     pages,
     nodes: structure.nodes(),
     outline: outlineOf(doc.blocks),
-    faces: usedFaces(pages, opened.value),
+    faces: usedFaces(pages, faces),
     images: usedImages(pages, resources.images),
     language,
   };
@@ -75,12 +77,8 @@ export function layoutDocument(doc: Doc, stylesheet: Stylesheet, resources: Layo
 
 /** Collects diagnostics, each once. */
 class Problems {
-  readonly list: Diagnostic[];
+  readonly list: Diagnostic[] = [];
   private readonly seen = new Set<string>();
-
-  constructor(first: readonly Diagnostic[]) {
-    this.list = [...first];
-  }
 
   add(problem: Diagnostic): void {
     const key = `${problem.code} ${problem.message}`;

@@ -96,49 +96,26 @@ function cacheFor(face: Face, features: readonly string[], rightToLeft: boolean)
 }
 
 function shape(face: Face, text: string, features: readonly string[], rightToLeft: boolean): Shaped {
-  const settings: Record<string, boolean> = { kern: true, liga: true };
-  for (const feature of features) settings[feature] = true;
-  const run = rightToLeft
-    ? face.font.layout(text, settings, undefined, undefined, "rtl")
-    : face.font.layout(text, settings);
+  const run = face.font.shape(text, features, rightToLeft);
   const scale = 1000 / face.font.unitsPerEm;
-  const advances = run.positions.map((position) => position.xAdvance * scale);
-  const moved = run.positions.some((position) => position.xOffset !== 0 || position.yOffset !== 0);
+  const moved = run.some((glyph) => glyph.x !== 0 || glyph.y !== 0);
+  const advances = run.map((glyph) => glyph.advance * scale);
   let width = 0;
   for (const advance of advances) width += advance;
   return {
     text,
-    glyphs: run.glyphs.map((glyph) => glyph.id),
+    glyphs: run.map((glyph) => glyph.id),
     advances,
-    offsets: moved ? run.positions.map((p) => ({ x: p.xOffset * scale, y: p.yOffset * scale })) : null,
-    clusters: clustersOf(text, run.glyphs, rightToLeft),
+    offsets: moved ? run.map((glyph) => ({ x: glyph.x * scale, y: glyph.y * scale })) : null,
+    clusters: run.map((glyph) => glyph.text),
     width,
   };
-}
-
-/**
- * Deals the text out to glyphs. A glyph whose code points do not continue the text (a decomposed accent, say) gets
- * nothing, and what is left over goes to the last glyph, so that the clusters always join to the text.
- */
-function clustersOf(text: string, glyphs: readonly { readonly codePoints: readonly number[] }[], rightToLeft: boolean): readonly string[] {
-  const order = rightToLeft ? [...glyphs].reverse() : glyphs;
-  const clusters: string[] = [];
-  let at = 0;
-  for (const glyph of order) {
-    const own = String.fromCodePoint(...glyph.codePoints);
-    const fits = own !== "" && text.startsWith(own, at);
-    clusters.push(fits ? own : "");
-    if (fits) at += own.length;
-  }
-  const last = clusters.length - 1;
-  if (at < text.length && last >= 0) clusters[last] += text.slice(at);
-  return rightToLeft ? clusters.reverse() : clusters;
 }
 
 function covers(face: Face, codePoint: number): boolean {
   const known = face.covered.get(codePoint);
   if (known !== undefined) return known;
-  const has = face.font.hasGlyphForCodePoint(codePoint);
+  const has = face.font.hasGlyph(codePoint);
   face.covered.set(codePoint, has);
   return has;
 }
