@@ -179,10 +179,12 @@ function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Sp
 
 /** A strong cue, or one that a quotation hangs on: whatever stands as its subject speaks. */
 function leavesNoDoubt(cue: Cue, tokens: readonly Tagged[]): boolean {
-  return (
-    cue.strong ||
-    cue.content.some((range) => tokens[range.from]?.tag === "quote" || tokens[range.to - 1]?.tag === "quote")
+  const atEdge = cue.content.some(
+    (range) => tokens[range.from]?.tag === "quote" || tokens[range.to - 1]?.tag === "quote",
   );
+  const clause =
+    cue.verb?.clause === true && !cue.verb.finding && cue.content.some((range) => tokens[range.from]?.lower === "that");
+  return cue.strong || atEdge || clause;
 }
 
 /** Weak cues ("the storm showed …", "the plan suggests …") need somebody or something that can speak. */

@@ -228,6 +228,7 @@ function passiveCue(tokens: readonly Tagged[], token: Tagged, i: number, verb: R
 function inverted(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb): Cue | undefined {
   const before = tokens[cue.from - 1];
   const form = tokens[cue.to - 1]?.form;
+  if (!before && verb.clause && form && (form.past || form.third)) return invertedOpening(tokens, cue, verb);
   if (!before || !verb.clause || !form || (!form.past && !form.third)) return undefined;
   if (before.tag !== "quote" && before.tag !== "comma" && before.tag !== "dash") return undefined;
   const behind = tokens[cue.to];
@@ -253,6 +254,21 @@ function inverted(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb): C
     announces: endsInColon(tokens),
     strong: true,
   };
+}
+
+/** "Said Ellis: …", "Added Smith, “…”": the verb opens the sentence, as in some magazines. */
+function invertedOpening(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb): Cue | undefined {
+  const speaker = phraseAfter(tokens, cue.to, false);
+  if (!speaker || !canSpeak(tokens, speaker)) return undefined;
+  const mark = speaker.apposition?.to ?? speaker.to;
+  const start =
+    tokens[mark]?.tag === "colon" || (tokens[mark]?.tag === "comma" && tokens[mark + 1]?.tag === "quote")
+      ? mark + 1
+      : undefined;
+  if (start === undefined) return undefined;
+  const announces = start >= tokens.length;
+  const content = announces ? [] : [{ from: start, to: contentEnd(tokens, start) }];
+  return { cue, speaker, content, addressee: null, verb, announces, strong: true };
 }
 
 function hasQuoteBefore(tokens: readonly Tagged[], at: number): boolean {
@@ -315,8 +331,18 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
     };
   }
   if (rest) return { ...base, content: [rest.range], announces: false };
+  const split = verb.clause && speaker && !around ? splitClause(tokens, subjectStart, cue.to) : null;
+  if (split) return { ...base, content: split, announces: false };
   if (endsInColon(tokens) && tokens.length - cue.to < 40) return { ...base, content: [], announces: true };
   return verb.clause && speaker && !verb.attitude ? { ...base, content: [], announces: false } : undefined;
+}
+
+/** "During his years in office, Smith said, most people came to see …": an adverbial before, its clause behind. */
+function splitClause(tokens: readonly Tagged[], subject: number, after: number): Range[] | null {
+  const before = tokens[subject - 1]?.tag === "comma" ? rangeBefore(tokens, subject) : null;
+  const tail = tokens[after]?.tag === "comma" ? tailAfter(tokens, after) : null;
+  if (!tail || isReportingTail(tokens, tail) || !opensMainClause(tokens, tail.from)) return null;
+  return before ? [before, tail] : [tail];
 }
 
 function told(tokens: readonly Tagged[], from: number, verb: ReportingVerb): Range | null {
@@ -498,6 +524,8 @@ function contentStart(
   if (/^(?:stop|semi|bracket|conj|rel)$/.test(first.tag)) return undefined;
   if (first.lower === "that" || (first.tag === "sub" && /^(?:how|what|why|whether|when|where|if)$/.test(first.lower)))
     return verb.clause || verb.object ? at : undefined;
+  // "described the plan as “…”" is caught by the object; "described as “…”" has its object before it.
+  if (first.lower === "as" && verb.object && !verb.attitude) return next ? at + 1 : undefined;
   if (first.tag === "to") return verb.infinitive && next?.tag !== "name" ? at : undefined;
   if (verb.object && first.tag === "prep" && isAmount(tokens, at)) return at;
   if (first.tag === "prep" || first.tag === "sub")

@@ -376,7 +376,7 @@ function addShells(scene: Scene, index: number): void {
 
 /** Behind "said" or "believes" the word "that" opens a clause; behind prepositions and participles it points. */
 function isObjectPlace(before: Token | undefined): boolean {
-  if (!before || before.kind !== "word") return false;
+  if (before?.kind !== "word") return false;
   return (
     prepositions.has(before.lower) ||
     before.lower.endsWith("ing") ||

@@ -206,7 +206,7 @@ function isPartOfName(tokens: readonly Token[], { from, to }: Amount): boolean {
 function withRange(tokens: readonly Token[], amount: Amount): Amount {
   const joint = tokens[amount.to];
   const between = joint?.lower === "and" && tokens[amount.from - 1]?.lower === "between";
-  if (!joint || !(joint.lower === "to" || joint.kind === "dash" || between)) return amount;
+  if (!joint || !(joint.lower === "to" || joint.kind === "dash" || joint.lower === "-" || between)) return amount;
   const other = amountAt(tokens, amount.to + 1);
   return other ? { from: amount.from, to: other.to, value: null } : amount;
 }

@@ -1,5 +1,5 @@
 /** The people that an article names: full name, last name, role, and what tells whether "he" can mean them. */
-import { genderOf } from "./lexicon/given-names.ts";
+import { genderOf, isGivenName } from "./lexicon/given-names.ts";
 import { bodyNameWords, personNouns, singular, titleWords } from "./lexicon/nouns.ts";
 import { countryOf } from "./lexicon/places.ts";
 import type { Tagged } from "./tagging.ts";
@@ -115,15 +115,18 @@ function isPersonName(
   const [first] = words;
   const last = words.at(-1);
   if (!first || !last || words.length > 5) return false;
-  if (words.some((w) => bodyNameWords.has(w.lower) && w !== first && !genderOf(w.lower)) && !genderOf(first.lower))
+  if (
+    words.some((w) => bodyNameWords.has(w.lower) && w !== first && !isGivenName(w.lower)) &&
+    !isGivenName(first.lower)
+  )
     return false;
-  if (bodyNameWords.has(last.lower) && !genderOf(first.lower)) return false;
+  if (bodyNameWords.has(last.lower) && !isGivenName(first.lower)) return false;
   if (
     words.some((w) => w.text.length > 1 && w.text === w.text.toUpperCase() && /^\p{Lu}{2,4}$/u.test(w.text)) &&
     words.length < 3
   )
     return false;
-  if (genderOf(first.lower)) return true;
+  if (isGivenName(first.lower)) return true;
   if (countryOf(first.lower) || countryOf(last.lower)) return false;
   if (title === "the" && !vouched) return false;
   return lone.has(last.lower) || (vouched && title !== "the");

@@ -23,7 +23,9 @@ export function phraseBefore(tokens: readonly Tagged[], end: number): Phrase | u
   const at = tokens[last];
   if (!at) return undefined;
   if (at.tag === "comma" || at.tag === "dash") return beforeApposition(tokens, last);
-  if (at.tag === "rel") return relativeHead(tokens, last);
+  const relativeThat =
+    at.lower === "that" && (at.tag === "sub" || at.tag === "det") && tokens[last - 1]?.tag === "noun";
+  if (at.tag === "rel" || relativeThat) return relativeHead(tokens, last);
   return basePhrase(tokens, last);
 }
 

@@ -143,6 +143,14 @@ function readCommon(
     return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
   }
   if (bodyNouns.has(noun) || documentNouns.has(noun)) return { type: "body", name: words };
+  // "52 percent of registered voters", "a majority of members": the share speaks for the people.
+  const share =
+    /^(?:percent|percentage|majority|minority|number|share|third|quarter|half|dozens|hundreds|thousands|handful)$/.test(
+      token.lower,
+    );
+  if ((share || token.text.endsWith("%")) && tokens[head + 1]?.lower === "of") {
+    return { type: "people", text: words, head: "person", plural: true, definite: false };
+  }
   const partOfMany = /^(?:one|two|three|some|many|most|several|few|both|all|others?|another|those)$/.test(token.lower);
   if (partOfMany && (token.tag === "det" || token.tag === "num" || token.tag === "noun")) {
     return {

@@ -51,11 +51,18 @@ export function tokenise(text: string, span: Span): Token[] {
 function addToken(tokens: Token[], text: string, { start, end }: Span): void {
   const raw = text.slice(start, end);
   if (!/^\p{L}/u.test(raw) || /[$€£¥₴]/.test(raw)) {
-    tokens.push(token(raw, start, /\d/.test(raw) ? "number" : markKind(raw)));
+    const hyphen = raw === "-" && /\S/.test(text[start - 1] ?? " ") && /\S/.test(text[end] ?? " ");
+    tokens.push(token(raw, start, hyphen ? "mark" : /\d/.test(raw) ? "number" : markKind(raw)));
     return;
   }
   let word = raw;
-  if (word.endsWith(".") && !abbreviations.has(word.toLowerCase()) && !/^(?:\p{L}\.)+$/u.test(word))
+  const mostlyAbbreviates = text[end] === "," || text[end] === ";";
+  if (
+    word.endsWith(".") &&
+    !mostlyAbbreviates &&
+    !abbreviations.has(word.toLowerCase()) &&
+    !/^(?:\p{L}\.)+$/u.test(word)
+  )
     word = word.slice(0, -1);
   const parts = clitic.exec(word.replace(/[’]/g, "'"));
   const head = parts?.[1] !== undefined && parts[2] !== "n't" ? word.slice(0, parts[1].length) : word;

@@ -20,7 +20,7 @@ coach owner partner participant attendee speaker interviewer moderator reader vi
 ukrainian russian german briton frenchman citizen migrant refugee victim survivor suspect defendant plaintiff client customer
 narrator figure associate ally deputy vice-president successor predecessor counterpart frontrunner front-runner loyalist hawk stakeholder
 developer engineer architect designer theorist sociologist psychologist biologist physicist geologist climatologist meteorologist
-epidemiologist demographer others other one many some most several few skeptic sceptic mastermind whistleblower`,
+epidemiologist demographer others skeptic sceptic mastermind whistleblower`,
 );
 
 /** Nouns of people whose bearers are quoted for a body: a spokesman of it has a name or is anonymous. */
