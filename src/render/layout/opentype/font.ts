@@ -6,7 +6,7 @@
  */
 import { readCharacterMap } from "./character-map.ts";
 import { type Glyph, type LayoutTable, openLayoutTable } from "./layout-table.ts";
-import { isPositionable, position } from "./position.ts";
+import { isAttachment, isPositionable, position } from "./position.ts";
 import { isSubstitutable, substitute } from "./substitute.ts";
 
 export interface OpenFont {
@@ -84,7 +84,10 @@ function shape(text: string, features: readonly string[], { glyphOf, advance, gs
   if (gsub) for (const lookup of gsub.plan(script, [...substitutions, ...features])) substitute(glyphs, lookup, gsub);
   for (const glyph of glyphs) glyph.advance = advance(glyph.id);
   if (gpos) {
-    for (const lookup of gpos.plan(script, positions)) position(glyphs, lookup, gpos);
+    // Marks are placed from where the pen ends up, so kerning comes first whatever the lookups' order.
+    const plan = gpos.plan(script, positions);
+    for (const lookup of plan) if (!isAttachment(lookup.type)) position(glyphs, lookup, gpos);
+    for (const lookup of plan) if (isAttachment(lookup.type)) position(glyphs, lookup, gpos);
     // A mark stands over its base and takes no room of its own.
     for (const glyph of glyphs) if (gpos.isMark(glyph.id)) glyph.advance = 0;
   }

@@ -14,7 +14,12 @@ const deepest = 6;
 
 /** True for the lookup types that are done here. Marks over ligatures are left where they stand. */
 export function isPositionable(type: number): boolean {
-  return type === single || type === pair || (type >= markToBase && type <= markToMark) || type === chained;
+  return type === single || type === pair || isAttachment(type) || type === chained;
+}
+
+/** True for lookups that put marks on what stands before them. */
+export function isAttachment(type: number): boolean {
+  return type >= markToBase && type <= markToMark;
 }
 
 /** Applies a lookup over a run of glyphs, in place. */
