@@ -25,7 +25,8 @@ export function lowerCaseOperators(rule: string, tokens: readonly Token[]): Rule
 
 /** True where an operator could stand there, and a list, group or operator beside it says that one was meant. */
 function looksMeant(written: string, before: Token | undefined, after: Token | undefined): boolean {
-  if (!/^(?:and|or|not|near|And|Or|Not|Near)$/.test(written) || before === undefined || after === undefined) return false;
+  if (!/^(?:and|or|not|near|And|Or|Not|Near)$/.test(written) || before === undefined || after === undefined)
+    return false;
   const word = written.toLowerCase();
   const startsTerm = after.type === "words" || after.type === "list" || after.type === "open" || after.type === "field";
   if (!startsTerm && !(word === "and" && after.type === "not")) return false;

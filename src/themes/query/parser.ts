@@ -71,8 +71,9 @@ function parseRule(rule: string): { readonly query: Query | null; readonly probl
     gaveUp: false,
   };
   if (tokens.length === 0) {
-    if (problems.length === 0)
+    if (!problems.some((p) => p.severity === "error")) {
       complain(parser, "theme/empty-rule", "rule without a term", whole(rule), ["write at least one word"]);
+    }
     return { query: null, problems: parser.problems };
   }
   const query = parseOr(parser);
@@ -83,13 +84,9 @@ function parseRule(rule: string): { readonly query: Query | null; readonly probl
       "take it out, or open the group before it",
     ]);
   if (query !== null && isNegative(query)) {
-    complain(
-      parser,
-      "theme/only-negative",
-      "rule of nothing but NOT, which would match every other sentence",
-      query.span,
-      ["say what the sentence must hold: `term AND NOT other`"],
-    );
+    complain(parser, "theme/only-negative", "rule that matches sentences by what they lack", query.span, [
+      "say what the sentence must hold: `term AND NOT other`",
+    ]);
   }
   return { query, problems: parser.problems };
 }

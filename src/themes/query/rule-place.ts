@@ -57,10 +57,9 @@ function stepAt(written: string, at: number, value: string, i: number, quote: st
   }
   if (quote === "'" && unit === "'" && wanted === "'") return { from: at, to: at + 2, units: 1 };
   if (unit === wanted && !isSpace(unit)) return { from: at, to: at + 1, units: 1 };
-  if (!isSpace(wanted) || !isSpace(unit)) return null;
-  // One space of the value may be a line break with its indentation.
-  if (unit === wanted && !/[\r\n]/.test(written.slice(at, skipSpace(written, at, ""))))
-    return { from: at, to: at + 1, units: 1 };
+  if (!isSpace(unit)) return null;
+  // Readers make one space of a run, of a folded line break, and of an escaped one with spaces behind it.
+  if (!isSpace(wanted)) return stepAt(written, skipSpace(written, at, ""), value, i, quote);
   return { from: at, to: isSpace(value.charAt(i + 1)) ? at + 1 : skipSpace(written, at, ""), units: 1 };
 }
 
