@@ -23,7 +23,10 @@ import type { LoadedSource, LoadedTheme } from "./contents.ts";
 
 export interface CompileInput {
   readonly brief: Brief;
+  /** The themes that the brief names, as far as they are there. */
   readonly themes: ReadonlyMap<string, LoadedTheme>;
+  /** Slugs of all themes of the workspace, for "did you mean". */
+  readonly knownThemes: readonly string[];
   readonly readings: readonly Reading[];
   readonly files: readonly LoadedSource[];
   readonly outletNotes: ReadonlyMap<string, string>;
@@ -46,7 +49,7 @@ export interface CompiledBrief {
 
 export async function compileBrief(input: CompileInput): Promise<Checked<CompiledBrief>> {
   const { brief } = input;
-  const known = checkThemes(brief, input.themes);
+  const known = checkThemes(input);
   const selected = selectPassages({
     brief,
     readings: input.readings,
@@ -64,12 +67,12 @@ export async function compileBrief(input: CompileInput): Promise<Checked<Compile
   return { value: { brief, selected: selected.value, memo, evidence }, diagnostics };
 }
 
-function checkThemes(brief: Brief, themes: ReadonlyMap<string, LoadedTheme>): Diagnostic[] {
+function checkThemes({ brief, themes, knownThemes }: CompileInput): Diagnostic[] {
   return brief.parts
     .flatMap((part) => part.themes)
     .filter((theme) => !themes.has(theme.text))
     .map((theme) => {
-      const guess = nearest(theme.text, themes.keys());
+      const guess = nearest(theme.text, knownThemes);
       const hint = guess ? `did you mean \`${guess}\`?` : `write it as briefs/themes/${theme.text}.yaml`;
       return error("brief/unknown-theme", `there is no theme “${theme.text}”`, { place: theme.place, hints: [hint] });
     });

@@ -15,6 +15,7 @@ export async function compileInput(desk: Desk, brief: Brief, prepared: Prepared)
   const value = {
     brief,
     themes,
+    knownThemes: [...prepared.contents.themes.keys()],
     readings: prepared.readings,
     files: prepared.sources.files,
     outletNotes: prepared.contents.details.outlets,

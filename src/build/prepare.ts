@@ -26,12 +26,19 @@ export async function prepare(
   const used = new Set(briefs.flatMap((b) => b.parts.flatMap((p) => p.themes.map((t) => t.text))));
   const themes = [...contents.themes.values()].filter((t) => used.has(t.theme.slug));
   const readings = readAll(sources.articles, themes);
-  const tests = themes.map((t) => [t.theme.slug, runThemeTests(t.compiled)] as const);
+  const broken = new Set(contents.diagnostics.flatMap((d) => (d.severity === "error" && d.place ? [d.place.file] : [])));
+  const sound = themes.filter(({ theme }) => !broken.has(theme.file));
+  const tests = sound.map((t) => [t.theme.slug, runThemeTests(t.compiled)] as const);
   return {
     contents,
     sources,
     readings,
     failedThemeTests: new Map(tests.map(([slug, failed]) => [slug, failed.length])),
-    diagnostics: [...contents.diagnostics, ...sources.diagnostics, ...tests.flatMap(([, failed]) => failed)],
+    diagnostics: [...contents.diagnostics, ...sources.diagnostics, ...tests.flatMap(([, failed]) => failed.map(asWarning))],
   };
+}
+
+/** A failing test warns; whether it stops a memo is for the brief to say (`stop-if: {theme-tests: fail}`). */
+function asWarning(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: "warning" };
 }

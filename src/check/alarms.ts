@@ -40,12 +40,25 @@ export const alarmRules: Readonly<Record<string, Judge>> = {
   "unknown-origin": (_, memo) => memo.cautions.find((c) => c.rule === "unknown-origin")?.text ?? null,
 };
 
+/** What to do about a rule that holds; thresholds have one advice in common. */
+const alarmHints: Readonly<Record<string, string>> = {
+  "unverified-excerpts": "a source changed while it was read: build again",
+  "boilerplate-in-memo": "`briefwright inspect article` shows what was dropped and why",
+  "excerpt-needs-context": "set `context: antecedent` in the theme",
+  "theme-tests": "`briefwright themes test` says which, and why",
+  "judgement-without-evidence": "quote a few words of a source under `because`",
+  "withdrawn-source": "take the source out, or leave its passages out with a reason",
+  "relative-dates": "give the article's date in briefs/sources.yaml",
+  "unknown-origin": "give the outlet in briefs/sources.yaml",
+  "undated-share-above": "give dates in briefs/sources.yaml, or raise the threshold",
+};
+
 export function judgeAlarms(brief: Brief, memo: Memo, facts: BuildFacts): Diagnostic[] {
   const judge = (alarm: Alarm, stops: boolean): Diagnostic[] => {
     const found = alarmRules[alarm.rule]?.(alarm.value, memo, facts) ?? null;
     if (found === null) return [];
     const text = `${alarm.rule}: ${found.replace(/\.$/, "")}`;
-    const details = { place: alarm.place, hints: [] };
+    const details = { place: alarm.place, hints: [alarmHints[alarm.rule] ?? "raise the threshold, or widen the sources and themes"] };
     return [stops ? error("memo/stopped", text, details) : warning("memo/caution", text, details)];
   };
   return [...brief.stopIf.flatMap((a) => judge(a, true)), ...brief.warnIf.flatMap((a) => judge(a, false))];

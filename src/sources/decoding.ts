@@ -36,7 +36,8 @@ export async function decodeText(bytes: Uint8Array, name: string, declared?: str
 }
 
 function notText(name: string): Checked<null> {
-  return { value: null, diagnostics: [error("source/not-text", `\`${name}\` is not text`, { place: { file: name } })] };
+  const hints = ["take it out of the folder, or save it as text: pictures and programs can't be quoted"];
+  return { value: null, diagnostics: [error("source/not-text", `\`${name}\` is not text`, { place: { file: name }, hints })] };
 }
 
 function finish(raw: string, encoding: string, bomBytes: number, name: string): Checked<Decoded> {
