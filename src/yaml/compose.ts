@@ -143,7 +143,7 @@ class TreeReader {
   node(node: unknown): TreeNode {
     if (isAlias(node)) {
       this.#refuse("brief/alias", `alias \`*${node.source}\``, spanOf(node), "write the value out where it is needed");
-      return blank(spanOf(node));
+      return { type: "scalar", text: `*${node.source}`, span: spanOf(node), empty: false };
     }
     if (isScalar(node)) return this.#scalar(node);
     if (isSeq(node)) {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import Ajv2020 from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { generatedDocs } from "../../src/cli/docs.ts";
