@@ -112,7 +112,7 @@ function readUnit(scene: Scene, index: number): void {
   let last: Speaker | null = null;
   for (const cue of outermost(all)) last = addCue(scene, index, cue, last) ?? last;
   const added = scene.found.slice(before);
-  settleLeftOver(scene, unit, tokens, added);
+  settleLeftOver(scene, index, added);
   carry(scene, index, added);
 }
 
@@ -209,7 +209,10 @@ function meetSubject({ article, runs, focus }: Scene, tokens: readonly Tagged[],
 
 /** Words in quotation marks alone go to who was announced, or who was quoted right before. */
 function continueQuotation(scene: Scene, unit: Unit, index: number): boolean {
-  const from = scene.announced?.unit === index - 1 ? scene.announced : carriedTo(scene, unit, index);
+  const from =
+    scene.announced?.unit === index - 1
+      ? scene.announced
+      : (carriedTo(scene, unit, index) ?? subjectBefore(scene, unit, index));
   if (!from || unit.quotations.length === 0) return false;
   addContinuation(
     scene,
@@ -222,12 +225,46 @@ function continueQuotation(scene: Scene, unit: Unit, index: number): boolean {
   return true;
 }
 
+/** Nobody spoke in the sentence before, but a person is its subject: "Smith saw it otherwise. “…”". */
+function subjectBefore(scene: Scene, unit: Unit, index: number): Scene["carried"] {
+  const before = scene.units[index - 1];
+  const tokens = scene.tagged[index - 1] ?? [];
+  if (before?.block !== unit.block) return null;
+  const speaker = subjectOf(scene, tokens, index - 1);
+  return speaker?.kind === "named" ? { attribution: silentAttribution(scene, before, speaker), unit: index - 1 } : null;
+}
+
+/** The main subject of a unit as a speaker; undefined where it is none or can't be settled. */
+function subjectOf({ article, runs, focus }: Scene, tokens: readonly Tagged[], index: number): Speaker | undefined {
+  const phrase = mainSubject(tokens, tokens.length);
+  const mention = phrase && readMention(article.text, tokens, phrase, runs[index] ?? [], false);
+  return mention ? settle(focus, mention, index) : undefined;
+}
+
+/** What a quotation without a cue takes its speaker from. */
+function silentAttribution({ article }: Scene, unit: Unit, speaker: Speaker): Attribution {
+  return {
+    kind: speaker.kind,
+    speaker: speaker.name,
+    speakerSpan: null,
+    role: speaker.role,
+    key: speaker.key,
+    cue: "",
+    cueSpan: null,
+    via: null,
+    content: [],
+    span: unit.span,
+    form: "direct",
+    sentence: sentenceAt(article, unit, unit.span.start),
+  };
+}
+
 /** The speaker of the unit before; within a paragraph also one further back, as long as nobody else spoke since. */
 function carriedTo({ carried, units }: Scene, unit: Unit, index: number): Scene["carried"] {
   if (!carried) return null;
   const sameBlock = units[carried.unit]?.block === unit.block;
   if (sameBlock) return carried;
-  return carried.unit === index - 1 && carried.attribution.form !== "reported" ? carried : null;
+  return carried.unit === index - 1 ? carried : null;
 }
 
 function addContinuation(scene: Scene, unit: Unit, from: Attribution, content: readonly Span[]): void {
@@ -246,19 +283,35 @@ function addContinuation(scene: Scene, unit: Unit, from: Attribution, content: r
 }
 
 /** Quotations of a unit that no cue took: the speaker of the unit's own cue says them too where they are of one sentence with it. */
-function settleLeftOver(scene: Scene, unit: Unit, tokens: readonly Tagged[], added: readonly Attribution[]): void {
-  const [own] = added;
+function settleLeftOver(scene: Scene, index: number, added: readonly Attribution[]): void {
+  const unit = scene.units[index];
+  if (!unit) return;
+  const own = added[0] ?? colonSubject(scene, unit, index);
   if (!own) return;
   const left = unit.quotations.filter(
     (q) => isSpeech(scene.article.text, q.inner) && !added.some((a) => a.content.some((c) => contains(c, q.span))),
   );
-  if (left.length === 0 || tokens.length === 0) return;
+  if (left.length === 0) return;
   addContinuation(
     scene,
     unit,
     { ...own },
     left.map((q) => q.span),
   );
+}
+
+/** "Her answer was: “…”", "The letter makes a case: “…”": behind a colon, the main subject speaks; so it does in the next paragraph. */
+function colonSubject(scene: Scene, unit: Unit, index: number): Attribution | undefined {
+  const tokens = scene.tagged[index] ?? [];
+  const colon = tokens.findIndex(
+    (t, i) => t.tag === "colon" && (i === tokens.length - 1 || tokens[i + 1]?.tag === "quote"),
+  );
+  if (colon < 2) return undefined;
+  const speaker = subjectOf(scene, tokens, index);
+  if (!speaker) return undefined;
+  const attribution = silentAttribution(scene, unit, speaker);
+  if (colon === tokens.length - 1) scene.announced = { attribution, unit: index };
+  return attribution;
 }
 
 /** Names and titles in quotation marks are not speech: every word of weight has a capital, or it is one or two words. */

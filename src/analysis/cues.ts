@@ -240,7 +240,7 @@ function inverted(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb): C
   const end = speaker.apposition?.to ?? speaker.to;
   const following = tokens[end];
   if (following && (following.tag === "verb" || following.tag === "aux") && before.tag !== "quote") return undefined;
-  const quoted = before.tag === "quote" || hasQuoteBefore(tokens, cue.from);
+  const quoted = before.tag === "quote" || (said !== null && hasQuote(tokens, said));
   if (!said || (!quoted && said.to - said.from < 4)) return undefined;
   // "He met X, said the plan was off": a verb that is one of a row has its subject before it.
   if (!quoted && hasSubordinateTail(tokens, end)) return undefined;
@@ -269,6 +269,11 @@ function invertedOpening(tokens: readonly Tagged[], cue: Range, verb: ReportingV
   const announces = start >= tokens.length;
   const content = announces ? [] : [{ from: start, to: contentEnd(tokens, start) }];
   return { cue, speaker, content, addressee: null, verb, announces, strong: true };
+}
+
+function hasQuote(tokens: readonly Tagged[], range: Range): boolean {
+  for (let i = range.from; i < range.to; i++) if (tokens[i]?.tag === "quote") return true;
+  return false;
 }
 
 function hasQuoteBefore(tokens: readonly Tagged[], at: number): boolean {
@@ -330,7 +335,7 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
       addressee: base.addressee ?? told(tokens, cue.to, verb),
     };
   }
-  if (rest) return { ...base, content: [rest.range], announces: false };
+  if (rest) return { ...base, content: [rest.range], announces: endsInColon(tokens) };
   const split = verb.clause && speaker && !around ? splitClause(tokens, subjectStart, cue.to) : null;
   if (split) return { ...base, content: split, announces: false };
   if (endsInColon(tokens) && tokens.length - cue.to < 40) return { ...base, content: [], announces: true };
@@ -474,7 +479,12 @@ function skipAdjuncts(tokens: readonly Tagged[], from: number, verb: ReportingVe
       (tag === "adv" && !isExistential(tokens, at))
     )
       at++;
-    else if (tag === "prep" || tag === "to") {
+    else if (tag === "comma" && tokens[at + 1]?.tag === "sub" && tokens[at + 2]?.tag === "comma") at += 3;
+    else if (tag === "sub" && /^(?:as|after|before|when|while)$/.test(tokens[at]?.lower ?? "")) {
+      const end = clauseAdjunctEnd(tokens, at);
+      if (end === undefined) return at;
+      at = end;
+    } else if (tag === "prep" || tag === "to") {
       if (tag === "to" && verb.infinitive && tokens[at + 1]?.tag === "verb") return at;
       const end = adjunctEnd(tokens, at);
       if (end === undefined) return at;
@@ -502,6 +512,15 @@ function adjunctEnd(tokens: readonly Tagged[], at: number): number | undefined {
     if (tag === "pron" && i > at + 1) return i;
     if (tag === "comma") return tokens[i + 1]?.tag === "quote" ? i : undefined;
     if (tag === undefined || /^(?:stop|semi|verb|aux|rel|dash)$/.test(tag)) return undefined;
+  }
+  return undefined;
+}
+
+/** "said as he introduced his wife, “…”": the comma before the quotation. */
+function clauseAdjunctEnd(tokens: readonly Tagged[], at: number): number | undefined {
+  for (let i = at + 1; i < tokens.length && i < at + 25; i++) {
+    if (tokens[i]?.tag === "comma" && tokens[i + 1]?.tag === "quote") return i;
+    if (tokens[i]?.tag === "stop" || tokens[i]?.tag === "quote" || tokens[i]?.tag === "semi") return undefined;
   }
   return undefined;
 }

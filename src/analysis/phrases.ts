@@ -130,7 +130,7 @@ function beforeApposition(tokens: readonly Tagged[], close: number): Phrase | un
   let found: Phrase | undefined;
   for (let i = close - 1; i > 0 && close - i < REACH; i--) {
     const tag = tokens[i]?.tag;
-    if (tag === "semi" || tag === "colon" || tag === "stop" || tag === "quote") break;
+    if (tag === "semi" || tag === "colon" || tag === "stop" || isSpokenQuote(tokens[i])) break;
     if (tag !== mark) continue;
     const phrase = basePhrase(tokens, i - 1);
     if (!phrase || !explains(tokens[i + 1])) continue;
@@ -141,6 +141,11 @@ function beforeApposition(tokens: readonly Tagged[], close: number): Phrase | un
     if (tokens[phrase.from - 1]?.tag !== mark) break;
   }
   return found;
+}
+
+/** A quotation that ends in a mark of speech; names and slogans in quotation marks don't. */
+function isSpokenQuote(token: Tagged | undefined): boolean {
+  return token?.tag === "quote" && /[,.?!]["'”’]*$/.test(token.text);
 }
 
 /** What an apposition or a relative clause can begin with. */

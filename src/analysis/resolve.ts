@@ -50,7 +50,7 @@ export function meet(focus: Focus, speaker: Speaker, unit: number, spoke: boolea
 export function settle(focus: Focus, mention: Mention, unit: number): Speaker | undefined {
   switch (mention.type) {
     case "pronoun":
-      return settlePronoun(focus, mention.word, unit);
+      return settlePronoun(focus, mention.word, unit) ?? unsettled(focus, mention.word);
     case "person":
       return named(mention.person, mention.role);
     case "name":
@@ -76,6 +76,13 @@ export function settle(focus: Focus, mention: Mention, unit: number): Speaker | 
     case "people":
       return settlePeople(focus, mention);
   }
+}
+
+/** "he said" of nobody known: the words are somebody's, and the outlet's own "he" is all that can be said of whom. */
+function unsettled(focus: Focus, word: string): Speaker | undefined {
+  if (!/^(?:he|she|they)$/.test(word)) return undefined;
+  const key = `anonymous:${focus.articleKey}:${word}`;
+  return { kind: "anonymous", name: word, role: null, key, person: null, plural: word === "they", head: "" };
 }
 
 function named(person: Person, role: string | null): Speaker {

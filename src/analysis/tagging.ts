@@ -229,22 +229,43 @@ function verbTag(
   const previous = lastNonAdverb(before);
   const afterNominal = previous !== undefined && nominal.has(previous.tag);
   const afterDeterminer = previous?.tag === "det" || previous?.tag === "poss" || previous?.tag === "num";
-  if (form.ing)
-    return previous?.tag === "aux"
-      ? "verb"
-      : afterDeterminer || (doubtful && previous?.tag !== "comma")
-        ? undefined
-        : "ing";
+  if (form.ing) {
+    if (previous?.tag === "aux") return "verb";
+    const nounPlace = previous === undefined || previous.tag === "prep" || previous.tag === "noun";
+    return afterDeterminer || (doubtful && nounPlace && !isReportedAfter(next)) ? undefined : "ing";
+  }
   if (previous?.tag === "aux" || previous?.tag === "to") {
     const toVerb = previous.tag === "to" ? form.base : closed.modals.has(previous.lower) ? form.base : form.participle;
     if (toVerb) return "verb";
     return form.past || form.participle ? "verb" : undefined;
   }
-  if (afterDeterminer) return undefined;
+  if (afterDeterminer && !(form.past && standsAlone.has(previous?.lower ?? "") && next?.kind !== "word"))
+    return undefined;
   if (form.past || form.participle) return pastTag(form, previous, next, afterNominal);
   if (doubtful) return doubtfulTag(form, before, next);
   if (previous?.tag === "prep") return undefined;
   return "verb";
+}
+
+/** Determiners that can be a subject by themselves: "another tweeted, …". */
+const standsAlone: ReadonlySet<string> = new Set([
+  "another",
+  "some",
+  "many",
+  "several",
+  "both",
+  "all",
+  "one",
+  "most",
+  "few",
+]);
+
+/** What only follows a participle that reports: "saying “…”", "calling her". */
+function isReportedAfter(next: UnitToken | undefined): boolean {
+  return (
+    next !== undefined &&
+    (next.kind === "quote" || next.kind === "colon" || closed.objectPronouns.has(next.lower) || next.lower === "that")
+  );
 }
 
 const nominal: ReadonlySet<Tag> = new Set<Tag>(["noun", "name", "pron", "rel", "quote", "bracket", "obj"]);
@@ -275,10 +296,21 @@ function doubtfulTag(form: VerbForm, before: readonly Tagged[], next: UnitToken 
   const head = before.at(-2)?.tag === "prep" ? (before.at(-3) ?? previous) : previous;
   const agrees = isPluralToken(head) === form.base;
   if (previous.tag === "quote" && form.third) return "verb";
+  if (behind === "end" && form.third && followsQuotation(before)) return "verb";
   if (previous.tag === "name" || previous.tag === "noun") return agrees && behind === "object" ? "verb" : undefined;
   if (previous.tag === "comma" || previous.tag === "conj")
     return behind === "object" && form.third ? "verb" : undefined;
   return undefined;
+}
+
+/** "“…,” Smith notes.": a quotation stands right before the words that would be its speaker. */
+function followsQuotation(before: readonly Tagged[]): boolean {
+  for (let i = before.length - 1; i >= Math.max(0, before.length - 9); i--) {
+    const tag = before[i]?.tag;
+    if (tag === "quote") return true;
+    if (tag === "verb" || tag === "aux" || tag === "stop" || tag === "semi") return false;
+  }
+  return false;
 }
 
 function isPluralToken(token: Tagged): boolean {

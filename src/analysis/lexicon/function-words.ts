@@ -34,7 +34,7 @@ mustn't needn't 'd 'll to`,
 );
 export const conjunctions: ReadonlySet<string> = set("and or but nor yet & plus");
 export const subordinators: ReadonlySet<string> = set(
-  "that because although though while when where if unless since as after before whether than so whereas once lest why how what wherever whenever",
+  "that because although though while when where if unless since as after before whether than so whereas lest why how what wherever whenever",
 );
 export const relatives: ReadonlySet<string> = set("who which whom");
 export const adverbs: ReadonlySet<string> = set(

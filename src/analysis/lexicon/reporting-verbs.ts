@@ -39,7 +39,7 @@ const classes: readonly (readonly [Class, string])[] = [
      gush rant rave intone deadpan interject counter observe remember speculate theorize theorise maintain contend posit
      exclaim shout yell scream chant cry whisper tweet text blog post reflect marvel object protest recount boast brag
      cheer boom bellow bark snap sneer scoff crow elaborate enthuse fume gloat grumble huff joke lecture mumble mutter
-     philosophize plead pray preach rationalize retweet riff shrug sigh sing summarize surmise testify vent volunteer wisecrack`,
+     charge press tease chastise thunder drawl hiss sputter stammer concur chuckle interrupt philosophize plead pray preach rationalize retweet riff shrug sigh sing summarize surmise testify vent volunteer wisecrack`,
   ],
   [
     { ...none, clause: true, object: true },
@@ -72,7 +72,7 @@ const classes: readonly (readonly [Class, string])[] = [
     { ...none, object: true },
     `accuse applaud assail attack back berate blame blast bash champion chide cite commend compare condemn congratulate decline defend
      demonize denigrate denounce deride deplore discuss disavow dismiss disparage downplay endorse envision excoriate express extol
-     float frame hail highlight impugn invoke label lambast lambaste laud list mock nominate oppose oversell peg pillory
+     float frame hail highlight impugn invoke label lambast lambaste laud list mock nominate oppose pillory identify oversell peg pillory
      portray praise push quote rebuff rebuke rebut reference refute reject ridicule rip scold skewer slam slander support
      tout trash trumpet unveil voice welcome thank cheer promote issue
      deem name favor favour back discourage characterize characterise insult malign protest share publicize publicise call dub brand`,
