@@ -57,7 +57,7 @@ function keywordsOf(values: readonly string[]): string[] {
 
 function readValue(value: string): string[] {
   if (!value.startsWith("[") || !value.endsWith("]")) return [readScalar(value)];
-  const items = value.slice(1, -1).match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+/g) ?? [];
+  const items = value.slice(1, -1).match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\s][^,]*/g) ?? [];
   return items.map((item) => readScalar(item.trim())).filter((item) => item !== "");
 }
 

@@ -60,12 +60,35 @@ export function placeOf(source: Source, loc: hbs.AST.SourceLocation): Place {
 function limitBroken(text: string): string | undefined {
   if (text.length > maxTemplateLength)
     return `the template has ${text.length} characters; the limit is ${maxTemplateLength}`;
+  const { expressions, depth } = measure(text);
+  if (expressions > maxExpressions) return `the template has more than ${maxExpressions} expressions`;
+  return depth > maxTemplateDepth ? `the template nests deeper than ${maxTemplateDepth}` : undefined;
+}
+
+/** How much a parser would have to do, from the signs alone: it takes seconds over deep nesting before it gives up. */
+function measure(text: string): { readonly expressions: number; readonly depth: number } {
   let expressions = 0;
-  for (let at = text.indexOf("{{"); at !== -1; at = text.indexOf("{{", at + 2)) expressions++;
-  for (let at = text.indexOf("("); at !== -1; at = text.indexOf("(", at + 1)) if (text[at + 1] === "(") expressions++;
-  if (expressions > maxExpressions)
-    return `the template has ${expressions} expressions; the limit is ${maxExpressions}`;
-  return undefined;
+  let brackets = 0;
+  let inside = false;
+  // Each open block with the `else if` branches it has so far, which are blocks within it to the parser.
+  const blocks: number[] = [];
+  let open = 0;
+  let depth = 0;
+  for (const [sign] of text.matchAll(/\{\{\{?~?(?:#|\^(?!~?\})|\/|else(?= ))?|\}\}|[()]/g)) {
+    if (sign === "}}") inside = false;
+    else if (sign === "(" || sign === ")") brackets = inside ? Math.max(0, brackets + (sign === "(" ? 1 : -1)) : 0;
+    else {
+      expressions++;
+      brackets = 0;
+      inside = true;
+      if (/[#^]/.test(sign)) blocks.push(1);
+      else if (sign.endsWith("else")) blocks.push((blocks.pop() ?? 0) + 1);
+      open += /[#^]|else$/.test(sign) ? 1 : 0;
+      if (sign.endsWith("/")) open -= blocks.pop() ?? 0;
+    }
+    depth = Math.max(depth, open + brackets);
+  }
+  return { expressions, depth };
 }
 
 function syntaxError(file: string, text: string, message: string) {
