@@ -9,6 +9,7 @@ import { styleNames } from "../stylesheet/stylesheet.ts";
 import { type Fontkit, openWithFontkit } from "./fontkit-font.ts";
 import { type OpenFont, openFont } from "./opentype/font.ts";
 import type { FaceRef, Shaped } from "./page.ts";
+import type { FacePart } from "./shape.ts";
 
 /** A font to be loaded. */
 export interface FaceRequest {
@@ -45,10 +46,28 @@ export interface NamedFace {
   readonly face: Face;
 }
 
-/** Picks faces for styles. */
+/** What of a text's look decides its glyphs. */
+export interface FaceLook {
+  readonly font: FontRole;
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly features: readonly string[];
+}
+
+/** The faces of a look, with the words shaped in it so far. */
+export interface TextFace {
+  /** To be tried in order: the look's own first, then the stylesheet's fallbacks. Never empty. */
+  readonly faces: readonly NamedFace[];
+  readonly features: readonly string[];
+  /** Of the first face, in 1/1000 em. */
+  readonly spaceWidth: number;
+  readonly words: Map<string, readonly FacePart[]>;
+}
+
+/** Picks faces for looks. */
 export interface FaceBook {
-  /** Faces to try in order for text of a role: the style's own first, then the stylesheet's fallbacks. Never empty. */
-  facesFor(role: FontRole, weight: number, italic: boolean): readonly NamedFace[];
+  /** Quick for a look that was asked for before. */
+  textFace(look: FaceLook): TextFace;
   /** All faces opened so far, sorted by key. */
   opened(): readonly FaceRef[];
 }
@@ -94,15 +113,17 @@ export function openFaces(set: FaceSet, stylesheet: Stylesheet, report: (problem
     opened.set(key, named);
     return named;
   };
-  const chains = new Map<string, readonly NamedFace[]>();
+  const known = new WeakMap<FaceLook, TextFace>();
+  const byKey = new Map<string, TextFace>();
   const book: FaceBook = {
-    facesFor(role, weight, italic) {
-      const key = `${role}/${weight}/${italic}`;
-      const known = chains.get(key);
-      if (known !== undefined) return known;
-      const chain = chainOf(set, stylesheet, { family: stylesheet.fonts[role], weight, italic }, open);
-      chains.set(key, chain);
-      return chain;
+    textFace(look) {
+      const quick = known.get(look);
+      if (quick) return quick;
+      const key = `${look.font}/${look.weight}/${look.italic}/${look.features.join(" ")}`;
+      const found = byKey.get(key) ?? textFaceOf(set, stylesheet, look, open);
+      byKey.set(key, found);
+      known.set(look, found);
+      return found;
     },
     opened() {
       const refs = [...opened.values()].flatMap((named) => (named ? [named.ref] : []));
@@ -111,6 +132,16 @@ export function openFaces(set: FaceSet, stylesheet: Stylesheet, report: (problem
   };
   const usable = set.faces.some((source) => open(source) !== null);
   return usable ? book : null;
+}
+
+function textFaceOf(
+  set: FaceSet,
+  stylesheet: Stylesheet,
+  { font, weight, italic, features }: FaceLook,
+  open: (source: FaceSet["faces"][number]) => NamedFace | null,
+): TextFace {
+  const faces = chainOf(set, stylesheet, { family: stylesheet.fonts[font], weight, italic }, open);
+  return { faces, features, spaceWidth: faces[0]?.face.spaceWidth ?? 250, words: new Map() };
 }
 
 function chainOf(

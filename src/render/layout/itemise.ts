@@ -5,7 +5,7 @@
 import LineBreaker from "linebreak";
 import type { Item } from "./break.ts";
 import { forbidden, forced, infiniteStretch } from "./break.ts";
-import type { FaceBook, NamedFace } from "./faces.ts";
+import type { FaceBook } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import type { Piece } from "./inlines.ts";
 import type { MissingGlyph } from "./shape.ts";
@@ -53,6 +53,9 @@ const runtCost = 600;
 /** A last line of fewer characters looks lost. */
 const runtLength = 6;
 const longToken = 400;
+/** A run of so many characters is no address; choosing where best to break it would be time ill spent. */
+const junkRun = 2_000;
+const junkStep = 6;
 /** Of a character, in 1/1000 em; a guess is enough to tell addresses from words. */
 const averageAdvance = 480;
 
@@ -181,7 +184,7 @@ class ItemBuilder implements Itemised {
 
   private space(source: ItemSource, breakAfter: boolean): void {
     const look = this.look(source.piece);
-    const width = Math.round((this.faces(source.piece)[0]?.face.spaceWidth ?? 250) * look.sizePt + look.trackingPt * 1000);
+    const width = Math.round(this.settings.faces.textFace(look).spaceWidth * look.sizePt + look.trackingPt * 1000);
     const remaining = this.end - source.end;
     if (!breakAfter) this.penalty(source.start, source.piece, forbidden);
     else if (remaining < runtLength) this.penalty(source.start, source.piece, runtCost);
@@ -194,7 +197,7 @@ class ItemBuilder implements Itemised {
   private word(source: ItemSource): void {
     const text = this.paragraph.text.slice(source.start, source.end);
     const look = this.look(source.piece);
-    const shapes = shapeOver(this.faces(source.piece), text, look.features, this.settings.missing);
+    const shapes = shapeOver(this.settings.faces.textFace(look), text, this.settings.missing);
     const widthAt = (length: number): number => {
       let width = 0;
       let left = length;
@@ -244,7 +247,8 @@ class ItemBuilder implements Itemised {
     const divisions = hyphenate && source.end < this.end - 1 ? hyphenations(text, hyphenate) : [];
     const long = this.isInLongRun(source);
     if (!long && width <= measure * 0.5) return divisions;
-    return withEmergencies(text, divisions, long || width > measure);
+    const step = this.runEnd - source.start > junkRun ? junkStep : 1;
+    return withEmergencies(text, divisions, long || width > measure ? step : 0);
   }
 
   /** An address falls into tokens at its slashes, but it is one thing that takes up lines. */
@@ -292,13 +296,8 @@ class ItemBuilder implements Itemised {
     return look;
   }
 
-  private faces(piece: number): readonly NamedFace[] {
-    const { font, weight, italic } = this.look(piece);
-    return this.settings.faces.facesFor(font, weight, italic);
-  }
-
   private hyphenWidth(piece: number): number {
-    const first = shapeOver(this.faces(piece), "-", this.look(piece).features, this.settings.missing)[0];
+    const first = shapeOver(this.settings.faces.textFace(this.look(piece)), "-", this.settings.missing)[0];
     return first?.shaped.width ?? 300;
   }
 }
@@ -325,20 +324,22 @@ function hyphenations(text: string, hyphenate: Hyphenator): readonly Division[] 
   return divisions;
 }
 
-/** A token that takes most of its line may end after the marks that addresses are made of; one too long, anywhere. */
-function withEmergencies(text: string, hyphens: readonly Division[], anywhere: boolean): readonly Division[] {
+/** A token that takes most of its line may end after the marks that addresses are made of; one too long, at every `step`-th character too (0: at none). */
+function withEmergencies(text: string, hyphens: readonly Division[], step: number): readonly Division[] {
   const hyphenAt = new Map(hyphens.map((division) => [division.at, division]));
   const divisions: Division[] = [];
   let at = 0;
+  let count = 0;
   let previous = "";
   for (const character of text) {
     const hyphen = hyphenAt.get(at);
     const afterMark = /[/?&=._#:;,@%+~-]/.test(previous);
     if (hyphen) divisions.push(hyphen);
-    else if (at > 0 && (afterMark || anywhere) && !/[\p{M}\u200d]/u.test(character)) {
+    else if (at > 0 && (afterMark || (step > 0 && count % step === 0)) && !/[\p{M}\u200d]/u.test(character)) {
       divisions.push({ at, cost: afterMark ? slashCost : insideTokenCost, hyphen: false });
     }
     at += character.length;
+    count++;
     previous = character;
   }
   return divisions;

@@ -131,8 +131,7 @@ function gapUnit(paragraph: ParagraphText, item: Item, source: ItemSource): Unit
 }
 
 function shapePiece({ look }: Piece, text: string, settings: LineSettings): readonly FacePart[] {
-  const faces = settings.faces.facesFor(look.font, look.weight, look.italic);
-  return shapeOver(faces, text, look.features, settings.missing, isRightToLeft(text));
+  return shapeOver(settings.faces.textFace(look), text, settings.missing, isRightToLeft(text));
 }
 
 /** By the first strong letter; a word of two directions is rare enough. */

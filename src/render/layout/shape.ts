@@ -3,7 +3,7 @@
  * that the style's face lacks are taken from the next face that has them, and what no face has is printed as visible
  * notation. Nothing vanishes silently.
  */
-import type { Face, NamedFace } from "./faces.ts";
+import type { Face, NamedFace, TextFace } from "./faces.ts";
 import type { Shaped } from "./page.ts";
 
 /** A stretch of a word in one face. */
@@ -36,23 +36,40 @@ export function shapeWord(face: Face, text: string, features: readonly string[],
  * Shapes a word over a chain of faces: each character in the first face that has it. Characters that show nothing (joiners
  * that no face needs, marks of direction) are left out; those that no face has print as `⟨U+1F600⟩`.
  */
-export function shapeOver(
-  faces: readonly NamedFace[],
-  text: string,
-  features: readonly string[],
-  missing: MissingGlyph,
-  rightToLeft = false,
-): readonly FacePart[] {
-  const first = faces[0];
-  if (first === undefined || text === "") return [];
-  if (coversAll(first.face, text)) {
-    return [{ named: first, text, shaped: shapeWord(first.face, text, features, rightToLeft) }];
+export function shapeOver(textFace: TextFace, text: string, missing: MissingGlyph, rightToLeft = false): readonly FacePart[] {
+  const known = rightToLeft ? undefined : textFace.words.get(text);
+  if (known) return known;
+  const { parts, complete } = shapeParts(textFace, text, missing, rightToLeft);
+  // What is missing must be reported to each document anew.
+  if (complete && !rightToLeft && text.length <= longestCachedWord) {
+    if (textFace.words.size >= cachedWordsPerFace) textFace.words.clear();
+    textFace.words.set(text, parts);
   }
-  return splitByFace(faces, text, missing).map(({ named, text: part }) => ({
+  return parts;
+}
+
+function shapeParts(
+  { faces, features }: TextFace,
+  text: string,
+  missing: MissingGlyph,
+  rightToLeft: boolean,
+): { readonly parts: readonly FacePart[]; readonly complete: boolean } {
+  const first = faces[0];
+  if (first === undefined || text === "") return { parts: [], complete: true };
+  if (coversAll(first.face, text)) {
+    return { parts: [{ named: first, text, shaped: shapeWord(first.face, text, features, rightToLeft) }], complete: true };
+  }
+  let complete = true;
+  const split = splitByFace(faces, text, (codePoint) => {
+    complete = false;
+    missing(codePoint);
+  });
+  const parts = split.map(({ named, text: part }) => ({
     named,
     text: part,
     shaped: shapeWord(named.face, part, features, rightToLeft),
   }));
+  return { parts, complete };
 }
 
 /** Width of the first `length` UTF-16 units of a shape, in 1/1000 em; a ligature that is cut counts by share. */
