@@ -139,7 +139,8 @@ function endsFull(text: string, stop: Stop, opening: number, language: string | 
   const kind = kindOf(word);
   if (isLower(behind)) return endsBeforeSmallLetter(stop, word, kind, language);
   const next = wordAfter(text, opening);
-  if (isDigit(behind)) return kind === undefined || (kind === "final" && word.toLowerCase() !== "no");
+  if (isDigit(behind))
+    return (kind === undefined && !isInitial(word)) || (kind === "final" && word.toLowerCase() !== "no");
   if (/^\d+$/.test(word)) return endsNumber(text, stop, word, next, language);
   if (kind === undefined) return !isInitial(word) || opensAfterInitial(next);
   return endsAbbreviation(text, stop, kind, next, opening);

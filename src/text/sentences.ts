@@ -58,15 +58,19 @@ interface Collected {
 function collectSpans(text: string): Collected {
   const spans: Span[] = [];
   let start = 0;
-  let sentenceStart = firstOfSentence(text, 0);
+  // Worked out when asked for: a text of line ends has a cut at each, and each would read all that follow.
+  let sentenceStart: number | undefined;
   return {
     spans,
     end: () => start,
-    sentenceStart: () => sentenceStart,
+    sentenceStart() {
+      sentenceStart ??= firstOfSentence(text, start);
+      return sentenceStart;
+    },
     close(end) {
       const span = trimSpan(text, { start, end });
       start = end;
-      sentenceStart = firstOfSentence(text, end);
+      sentenceStart = undefined;
       if (span.start === span.end) return;
       const previous = spans.at(-1);
       if (previous && isLeftover(text, span)) spans[spans.length - 1] = { start: previous.start, end: span.end };
