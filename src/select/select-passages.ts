@@ -7,6 +7,7 @@ import type { Brief } from "../brief/brief.ts";
 import type { Checked, Diagnostic, PlacedText } from "../diagnostics/diagnostic.ts";
 import { warning } from "../diagnostics/diagnostic.ts";
 import { shortId } from "../text/digest.ts";
+import { cut } from "../text/span.ts";
 import type { ContextRule } from "../themes/theme.ts";
 import { admitReadings, type Admission } from "./admit.ts";
 import { draftPassages, type Draft } from "./drafts.ts";
@@ -47,7 +48,8 @@ export function selectPassages(input: SelectInput): Checked<SelectResult> {
   const { drafts, refused } = draftPassages({ brief, admission, quotes: quoted.places, themes: input.themes });
   const folding = foldRepeats(scored(drafts, admission, brief), brief);
   const limited = applyLimits(folding.kept, brief, input.maxExcerpts ?? null);
-  const passages = orderPassages(limited.kept.map(toPassage), brief, admission);
+  const copies = copiesByKeeper(admission);
+  const passages = orderPassages(limited.kept.map((c) => withCopies(toPassage(c), c, copies)), brief, admission);
   const selection = { passages, refused: sortRefusals([...admission.refused, ...refused, ...folding.refused, ...limited.refused]) };
   return {
     value: { selection, quotes: quoted.places, folded: admission.folded, admission },
@@ -109,6 +111,26 @@ function toPassage({ draft, score, alsoIn, alsoFits }: Competitor): Passage {
     alsoIn,
     alsoFits,
   };
+}
+
+/** Articles that tell the same story in the same words as another, by that other's path. */
+function copiesByKeeper(admission: Admission): Map<string, Reading[]> {
+  const copies = new Map<string, Reading[]>();
+  for (const reading of admission.considered) {
+    const keeper = admission.folded.get(reading.article.path);
+    if (keeper !== undefined) copies.set(keeper, [...(copies.get(keeper) ?? []), reading]);
+  }
+  return copies;
+}
+
+/** A folded article "also prints" a passage where the very words stand in it. */
+function withCopies(passage: Passage, { draft }: Competitor, copies: ReadonlyMap<string, readonly Reading[]>): Passage {
+  const words = cut(draft.reading.article.text, draft.span);
+  const found = (copies.get(passage.source) ?? []).flatMap(({ article }) => {
+    const start = article.text.indexOf(words);
+    return start < 0 ? [] : [{ source: article.path, span: { start, end: start + words.length } }];
+  });
+  return found.length === 0 ? passage : { ...passage, alsoIn: [...passage.alsoIn, ...found] };
 }
 
 function sortRefusals(refused: readonly Refusal[]): Refusal[] {
