@@ -75,6 +75,8 @@ function cutAtBullets(text: string, cuts: Set<number>): void {
 
 interface Item {
   readonly start: number;
+  /** Where the item's own words begin. */
+  readonly words: number;
   readonly form: string;
   readonly value: number;
 }
@@ -86,16 +88,29 @@ interface Item {
 function cutAtItems(text: string, cuts: Set<number>): void {
   let series: Item[] = [];
   const finish = (): void => {
-    if (series.length > 1) for (const { start } of series) cuts.add(start);
+    // "A. Short met B. Long" is no list, so initials have to go on to a third.
+    const least = series[0]?.form === "A." ? 3 : 2;
+    if (series.length >= least) for (const { start } of series) cuts.add(start);
     series = [];
   };
   for (const match of text.matchAll(/(?<!\S)(\(?)(?:(\d{1,2})|([A-Za-z]))(\.\)|[.)])\s+(?=(\S))/g)) {
     const [, open = "", digits, letter = "", close = "", first = ""] = match;
     if (close === "." && !isUpper(first.charCodeAt(0))) continue;
     const value = digits === undefined ? letter.toLowerCase().charCodeAt(0) - 0x60 : Number(digits);
-    const item = { start: match.index, form: `${open}${digits === undefined ? caseOf(letter) : "1"}${close}`, value };
+    const item = {
+      start: match.index,
+      words: match.index + match[0].length,
+      form: `${open}${digits === undefined ? caseOf(letter) : "1"}${close}`,
+      value,
+    };
     const last = series.at(-1);
-    if (last && item.form === last.form && value === last.value + 1 && !isEnumerated(text, item.start))
+    if (
+      last &&
+      item.start > last.words &&
+      item.form === last.form &&
+      value === last.value + 1 &&
+      !isEnumerated(text, item.start)
+    )
       series.push(item);
     else if (value === 1 && mayBegin(text, item.start)) {
       finish();

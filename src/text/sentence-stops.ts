@@ -142,6 +142,7 @@ function endsFull(text: string, stop: Stop, opening: number, language: string | 
   if (isDigit(behind))
     return (kind === undefined && !isInitial(word)) || (kind === "final" && word.toLowerCase() !== "no");
   if (/^\d+$/.test(word)) return endsNumber(text, stop, word, next, language);
+  if (isInitial(word) && !hasWord(text, stop.sentenceStart, stop.start - word.length)) return false;
   if (kind === undefined) return !isInitial(word) || opensAfterInitial(next);
   return endsAbbreviation(text, stop, kind, next, opening);
 }
