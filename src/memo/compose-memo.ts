@@ -14,7 +14,7 @@ import { memoExcerpts } from "./excerpts.ts";
 import { memoFigures } from "./figures.ts";
 import type { Memo, MemoChanges, MemoCounts, MemoExcerpt, MemoJudgement, MemoPart, MemoSource } from "./memo.ts";
 import { memoShifts } from "./shifts.ts";
-import { memoSources, newsroomOf } from "./sources.ts";
+import { memoSources, newsroomKey, newsroomOf } from "./sources.ts";
 import { speakerRows } from "./speakers.ts";
 import { wordingOf } from "./wording/registry.ts";
 import type { Wording } from "./wording/wording.ts";
@@ -156,7 +156,7 @@ function summaryOf(excerpts: readonly MemoExcerpt[], wording: Wording): string {
 }
 
 function newsroomsOf(excerpts: readonly MemoExcerpt[]): number {
-  return new Set(excerpts.flatMap((e) => e.origin ?? [])).size;
+  return new Set(excerpts.flatMap((e) => (e.origin === null ? [] : [newsroomKey(e.origin)]))).size;
 }
 
 function memoJudgement(
@@ -195,7 +195,7 @@ function countsOf(input: ComposeInput, excerpts: readonly MemoExcerpt[]): MemoCo
   return {
     articles: input.readings.length,
     articlesUsed: new Set(excerpts.map((e) => e.source)).size,
-    newsrooms: new Set(input.readings.flatMap((r) => newsroomOf(r) ?? [])).size,
+    newsrooms: new Set(input.readings.map(newsroomOf).flatMap((name) => (name === null ? [] : [newsroomKey(name)]))).size,
     excerpts: excerpts.length,
     core: excerpts.filter((e) => e.grade === "core").length,
     related: excerpts.filter((e) => e.grade === "related").length,

@@ -25,6 +25,11 @@ export function newsroomOf(reading: Reading): string | null {
   return reading.origin ?? reading.article.metadata.outlet.value;
 }
 
+/** One key for the ways a newsroom's name is written: `The Baltic Ledger` and `Baltic Ledger` are one. */
+export function newsroomKey(name: string): string {
+  return name.toLowerCase().replace(/^the\s+/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
 /** `re-reporting Bloomberg`, `Bloomberg wire`; null for an outlet's own story and where nothing is known. */
 export function relationOf(article: Article, wording: Wording): string | null {
   const { origins, outlet } = article.metadata;
