@@ -1,25 +1,17 @@
 import type { z } from "zod";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
+import { nameFault } from "../text/portable-name.ts";
 import { scalar } from "../yaml/scalars.ts";
 
-/** Names that Windows keeps for devices, with any extension. */
-const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-
-/** Longest file name in UTF-8 bytes, less the longest ending an output gets and a temporary suffix. */
-const longestName = 200;
-
 /**
- * Why a name can't be the name of an output file on every system, or undefined where it can: letters and digits of any
- * script, blanks, `-`, `_` and `.` within.
+ * Why a name can't be the name of an output, theme or template, or undefined where it can: letters and digits of any
+ * script, blanks, `-`, `_` and `.` within. Completes "the name …".
  */
 export function nameProblem(name: string): string | undefined {
   if (!/^[\p{L}\p{N}]/u.test(name)) return "must start with a letter or a digit";
   if (!/^[\p{L}\p{M}\p{N} ._-]+$/u.test(name)) return "may hold letters, digits, blanks, `-`, `_` and `.` only";
-  if (/[ .]$/.test(name)) return "must not end in a blank or a full stop";
-  if (devices.test(name)) return "is a name that Windows keeps for a device";
   if (name.includes("..")) return "must not hold two full stops in a row";
-  if (Buffer.byteLength(name, "utf8") > longestName) return `is longer than ${longestName} bytes`;
-  return undefined;
+  return nameFault(name);
 }
 
 /** The name of a theme or template: one path segment, never a path. */

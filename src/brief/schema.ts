@@ -197,7 +197,11 @@ const shared = {
   depth: choice(["core", "full"]).optional().describe("`full` adds the excerpts of related rules."),
   order: choice(["newest", "source", "strength"]).optional().describe("The order of excerpts within a theme."),
   limit: limit.optional().describe("Most excerpts, excerpts from one source, pages."),
-  repeat: choice(["once", "each"]).optional().describe("Whether an excerpt that fits two themes is printed under `each`, or `once` with a reference; `each` by default."),
+  repeat: choice(["once", "each"])
+    .optional()
+    .describe(
+      "Whether an excerpt that fits two themes is printed under `each`, or `once` with a reference; `each` by default.",
+    ),
   collapse: mapping({
     "same-story": flag().optional().describe("Whether the same text from two outlets is printed once."),
   }).optional(),
