@@ -350,7 +350,10 @@ function introducing(scene: Scene, index: number, attribution: Attribution): num
 function addShells(scene: Scene, index: number): void {
   const span = scene.article.sentences[index]?.span;
   if (!span || (scene.found.at(-1)?.sentence === index && scene.found.at(-1)?.antecedent === index - 1)) return;
-  const tokens = tokenise(scene.article.text, span);
+  const tokens = tokenise(scene.article.text, {
+    start: span.start,
+    end: Math.min(span.end, span.start + OPENING_REACH),
+  });
   const limit = Math.min(tokens.length - 1, 40);
   for (let i = 2; i < limit; i++) {
     const [first, noun, next] = [tokens[i], tokens[i + 1], tokens[i + 2]];
@@ -386,7 +389,9 @@ function isObjectPlace(before: Token | undefined): boolean {
 
 function add(scene: Scene, sentence: number, antecedent: number, { span, reason }: Lean, gloss: string | null): void {
   if (antecedent < 0 || antecedent >= sentence) return;
-  if (scene.found.some((d) => d.sentence === sentence && d.antecedent === antecedent && d.span.start === span.start))
-    return;
+  // Leanings are added sentence by sentence, so that those of this sentence are the last ones.
+  for (let i = scene.found.length - 1; i >= 0 && scene.found[i]?.sentence === sentence; i--) {
+    if (scene.found[i]?.antecedent === antecedent && scene.found[i]?.span.start === span.start) return;
+  }
   scene.found.push({ sentence, antecedent, span, gloss, reason });
 }

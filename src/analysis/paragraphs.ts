@@ -65,9 +65,24 @@ function addUnits(
     const start = article.sentences[first]?.span.start ?? 0;
     const span = { start, end: Math.max(end, inside.at(-1)?.span.end ?? end) };
     const tokens = unitTokens(article.text, span, inside);
-    units.push({ span, tokens, quotations: inside, block, sentences: [first, i], opensBlock: first === from });
+    pushPieces(units, { span, tokens, quotations: inside, block, sentences: [first, i], opensBlock: first === from });
     first = i + 1;
     quote += inside.length;
+  }
+}
+
+/** Most tokens of a unit. No sentence of prose has so many; text without full stops is cut, so that work per unit is bounded. */
+const MAX_TOKENS = 600;
+
+function pushPieces(units: Unit[], unit: Unit): void {
+  for (let at = 0; at === 0 || at < unit.tokens.length; at += MAX_TOKENS) {
+    const tokens = unit.tokens.slice(at, at + MAX_TOKENS);
+    const quotations = tokens.flatMap((token) => token.quotation ?? []);
+    units.push(
+      unit.tokens.length <= MAX_TOKENS
+        ? unit
+        : { ...unit, tokens, quotations, opensBlock: unit.opensBlock && at === 0 },
+    );
   }
 }
 
@@ -112,6 +127,10 @@ function unitTokens(text: string, span: Span, quotations: readonly Quotation[]):
     tokens.push({ start, end, kind: "quote", text: text.slice(start, end), lower: "", capital: false, quotation });
     at = end;
   }
-  for (const token of tokenise(text, { start: at, end: span.end })) tokens.push({ ...token, quotation: null });
+  addPlain(tokens, text, { start: at, end: span.end });
   return tokens;
+}
+
+function addPlain(tokens: UnitToken[], text: string, span: Span): void {
+  for (const token of tokenise(text, span)) tokens.push({ ...token, quotation: null });
 }

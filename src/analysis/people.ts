@@ -29,7 +29,12 @@ export interface Roster {
   readonly runs: readonly (readonly NameRun[])[];
   /** By last name in lower case, in order of appearance. */
   readonly byLast: ReadonlyMap<string, readonly Person[]>;
+  /** By each word of their role in lower case: "president", "senator". */
+  readonly byOffice: ReadonlyMap<string, readonly Person[]>;
 }
+
+/** Most people of one last name or one office that are told apart; a bound on work, met by no article. */
+const MAX_BEARERS = 32;
 
 /** Lower-case words inside names: "Ursula von der Leyen". */
 const particles: ReadonlySet<string> = new Set(
@@ -69,7 +74,18 @@ export function readRoster(units: readonly (readonly Tagged[])[]): Roster {
     person.role ??= roleBefore(units[candidate.unit] ?? [], candidate.from);
     runs[candidate.unit]?.push({ from: candidate.from, to: candidate.to, person });
   }
-  return { runs, byLast };
+  return { runs, byLast, byOffice: officesOf(byLast) };
+}
+
+function officesOf(byLast: ReadonlyMap<string, readonly Person[]>): Map<string, Person[]> {
+  const offices = new Map<string, Person[]>();
+  for (const person of [...byLast.values()].flat()) {
+    for (const word of new Set(person.role?.toLowerCase().split(/[^\p{L}-]+/u) ?? [])) {
+      const bearers = offices.get(singular(word)) ?? [];
+      if (bearers.length < MAX_BEARERS) offices.set(singular(word), [...bearers, person]);
+    }
+  }
+  return offices;
 }
 
 /** Maximal runs of name tokens, with leading titles taken off. */
@@ -145,6 +161,7 @@ function enrol(byLast: Map<string, Person[]>, tokens: readonly Tagged[], candida
     return;
   }
   const gender = genderByTitle(candidate.title) ?? genderOf(given);
+  if (known.length >= MAX_BEARERS) return;
   byLast.set(last, [...known, { name, last, role: null, gender, mentions: 0 }]);
 }
 

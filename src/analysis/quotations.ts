@@ -33,11 +33,14 @@ const SINGLE_REACH = 600;
 /** The quotations of one paragraph in order; `openBefore` where the paragraph before left one open. */
 export function findQuotations(text: string, paragraph: Span, openBefore: boolean): Quotation[] {
   const found: Quotation[] = [];
+  // Marks whose partner is missing from here to the paragraph's end: later ones need not look for it again.
+  const unpaired = new Set<string>();
   for (let at = paragraph.start; at < paragraph.end; at++) {
     const mark = markAt(text, at);
     if (mark === undefined || !opens(text, at, mark, paragraph)) continue;
-    const close = closing(text, at, mark, paragraph);
+    const close = unpaired.has(mark) ? undefined : closing(text, at, mark, paragraph);
     const single = mark === "‘" || mark === "'";
+    if (close === undefined && !single) unpaired.add(mark);
     if (close === undefined && (single || !mayStayOpen(text, at, paragraph))) continue;
     const end = close === undefined ? paragraph.end : close.end;
     const inner = { start: at + mark.length, end: close === undefined ? paragraph.end : close.start };

@@ -174,8 +174,7 @@ function settleOffice(
 ): Speaker | undefined {
   if (plural || head === "person" || head === "source") return undefined;
   const countries = countriesOf(text);
-  const people = new Set<Person>([...focus.roster.byLast.values()].flat());
-  const fitting = [...people].filter((person) => bears(person, head, countries));
+  const fitting = (focus.roster.byOffice.get(head) ?? []).filter((person) => bears(person, head, countries));
   const exact = fitting.filter((person) => countries.length > 0 && countriesOf(person.role ?? "").length > 0);
   const bearers = exact.length > 0 ? exact : fitting;
   const [only] = bearers;

@@ -5,7 +5,7 @@
 import { commonForm, isCommonNounAlso } from "./lexicon/common-verbs.ts";
 import * as closed from "./lexicon/function-words.ts";
 import type { VerbForm } from "./lexicon/inflection.ts";
-import { bodyNouns, documentNouns, personNouns, singular, titleWords } from "./lexicon/nouns.ts";
+import { bodyNouns, documentNouns, personNouns, singular } from "./lexicon/nouns.ts";
 import { isNounAlso, type ReportingVerb, reportingForm } from "./lexicon/reporting-verbs.ts";
 import type { Unit, UnitToken } from "./paragraphs.ts";
 
@@ -340,9 +340,4 @@ function lastNonAdverb(before: readonly Tagged[]): Tagged | undefined {
   for (let i = before.length - 1; i >= Math.max(0, before.length - 4); i--)
     if (before[i]?.tag !== "adv") return before[i];
   return before.at(-1);
-}
-
-/** True for words of title or office that stand before a name. */
-export function isTitle(token: Tagged): boolean {
-  return titleWords.has(token.lower);
 }
