@@ -59,6 +59,7 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
       return;
     }
     let own = withStart(oneBlock(block, at, context), { breakCost: introductionCost(blocks, i, before.length) });
+    if (blocks[i - 1]?.type === "heading" && block.type !== "heading") own = closeToHeading(own);
     own = keepUnderHeading(own, sinceHeading, context.stylesheet.heading.keepLines);
     if (startsPage && own[0]) own = [{ ...own[0], startsPage: true }, ...own.slice(1)];
     if (own.length > 0) startsPage = false;
@@ -68,6 +69,14 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
   });
   return strips;
 }
+
+/** The heading's own room is enough between it and what it heads. */
+function closeToHeading(strips: readonly Strip[]): readonly Strip[] {
+  const first = strips[0];
+  return first ? [{ ...first, beforePt: Math.min(first.beforePt, closestPt) }, ...strips.slice(1)] : strips;
+}
+
+const closestPt = 6;
 
 /** Some lines must follow a heading on its page. */
 function keepUnderHeading(strips: readonly Strip[], linesSince: number, keepLines: number): readonly Strip[] {

@@ -6,7 +6,8 @@ import { labelPlace } from "./blocks.ts";
 import { flattenInlines, lookOf, type Piece, plainText } from "./inlines.ts";
 import type { PageItem, StructureTag } from "./page.ts";
 import { breakCosts, plainStrip, type Strip } from "./strip.ts";
-import { baselineOf, lineItems, setLines } from "./text-strips.ts";
+import type { SetLine } from "./line.ts";
+import { baselineOf, lineItems, setLines, type TextPlace } from "./text-strips.ts";
 
 type Heading = Extract<DocBlock, { type: "heading" }>;
 
@@ -24,7 +25,7 @@ export function headingStrips(heading: Heading, at: Surroundings, context: Block
   const prefix: readonly Piece[] = number === null ? [] : [{ text: `${number}\u2002`, look, node, link: null, note: null }];
   const pieces = [...prefix, ...flattenInlines(heading.inlines, look, node, context)];
   const place = labelPlace(name, at, context);
-  const lines = setLines(pieces, place, context);
+  const lines = balanced(pieces, place, context);
   const beforePt = stylesheet.heading.spaceBeforePt[heading.level - 1] ?? 14;
   const afterPt = stylesheet.heading.spaceAfterPt[heading.level - 1] ?? 0;
   return lines.map((line, i) => {
@@ -43,4 +44,22 @@ export function headingStrips(heading: Heading, at: Surroundings, context: Block
       notes: line.notes,
     };
   });
+}
+
+/** Lines of about one length: the narrowest measure that takes no more of them. One word alone under a title looks lost. */
+function balanced(pieces: readonly Piece[], place: TextPlace, context: BlockContext): readonly SetLine[] {
+  let best = setLines(pieces, place, context);
+  if (best.length < 2 || best.length > 4) return best;
+  let low = place.widthPt / 2;
+  let high = place.widthPt;
+  for (let step = 0; step < 6; step++) {
+    const middle = (low + high) / 2;
+    const tried = setLines(pieces, { ...place, widthPt: middle }, context);
+    const fits = tried.length <= best.length && tried.every((line) => line.endPt <= middle + 0.5);
+    if (fits) {
+      best = tried;
+      high = middle;
+    } else low = middle;
+  }
+  return best;
 }

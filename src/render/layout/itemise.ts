@@ -44,6 +44,8 @@ export interface Itemised {
 }
 
 const hyphenCost = 60;
+/** Two letters left behind, or three taken along, are allowed but hard to read. */
+const shortPieceCost = 80;
 const capitalHyphenCost = 400;
 const explicitHyphenCost = 50;
 const dashCost = 20;
@@ -318,7 +320,8 @@ function hyphenations(text: string, hyphenate: Hyphenator): readonly Division[] 
     if (capital && word === word.toUpperCase()) continue;
     if (isPartOfAddress(text, match.index, word.length)) continue;
     for (const at of hyphenate(word)) {
-      divisions.push({ at: match.index + at, cost: capital ? capitalHyphenCost : hyphenCost, hyphen: true });
+      const short = at < 3 || word.length - at < 4 ? shortPieceCost : 0;
+      divisions.push({ at: match.index + at, cost: (capital ? capitalHyphenCost : hyphenCost) + short, hyphen: true });
     }
   }
   return divisions;

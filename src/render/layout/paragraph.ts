@@ -18,7 +18,7 @@ export interface ParagraphSettings extends Omit<LineSettings, "justify" | "hyphe
   readonly ragged: number;
 }
 
-const firstTolerance = 60;
+const firstTolerance = 110;
 const secondTolerance = 220;
 const anyTolerance = 10_000;
 const stretchLength = 20_000;

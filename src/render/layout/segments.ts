@@ -5,17 +5,18 @@ import type { BlockContext, Surroundings } from "./blocks.ts";
 import { blockStrips } from "./blocks.ts";
 import { columnWidth, type PageFrame } from "./paginate.ts";
 import type { Segment, Strip } from "./strip.ts";
-import { breakCosts, withStart } from "./strip.ts";
 
 interface Stretch {
   readonly section: SectionStyle | null;
+  /** The first block is the section's heading, which stands across its columns. */
+  readonly headed: boolean;
   readonly blocks: DocBlock[];
 }
 
 /** Sets blocks as segments, in order. */
 export function segmentsOf(blocks: readonly DocBlock[], context: BlockContext, frame: PageFrame): readonly Segment[] {
   const segments: Segment[] = [];
-  for (const stretch of stretchesOf(blocks, context.stylesheet)) {
+  for (const stretch of stretchesOf(blocks, context.stylesheet).flatMap(apartFromWide)) {
     const segment = segmentOf(stretch, context, frame);
     const last = segments.at(-1);
     // One flow as long as nothing changes: breaks are chosen over all of it.
@@ -49,14 +50,32 @@ function stretchesOf(blocks: readonly DocBlock[], stylesheet: Stylesheet): reado
       const ends = block.level <= level && last?.section !== null;
       if (section !== null || ends || last === undefined) {
         level = section === null ? 7 : block.level;
-        stretches.push({ section, blocks: [block] });
+        stretches.push({ section, headed: section !== null, blocks: [block] });
         continue;
       }
     }
     if (last) last.blocks.push(block);
-    else stretches.push({ section: null, blocks: [block] });
+    else stretches.push({ section: null, headed: false, blocks: [block] });
   }
   return stretches;
+}
+
+/** Tables, code and figures take the whole width: in a column they would be all wraps. */
+function apartFromWide(stretch: Stretch): readonly Stretch[] {
+  const { section } = stretch;
+  if (section === null || section.columns <= 1) return [stretch];
+  const parts: Stretch[] = [];
+  for (const block of stretch.blocks) {
+    const wide = block.type === "table" || block.type === "code" || block.type === "figure";
+    const last = parts.at(-1);
+    const lastIsWide = last !== undefined && last.section?.columns === 1;
+    // A heading goes with what it heads, so where a wide block follows it, it leaves its column.
+    const heading = wide && !lastIsWide && last?.blocks.at(-1)?.type === "heading" ? last.blocks.pop() : undefined;
+    if (heading) parts.push({ section: { ...section, columns: 1 }, headed: false, blocks: [heading, block] });
+    else if (last === undefined || lastIsWide !== wide) parts.push({ section: wide ? { ...section, columns: 1 } : section, headed: stretch.headed && last === undefined, blocks: [block] });
+    else last.blocks.push(block);
+  }
+  return parts.filter((part) => part.blocks.length > 0);
 }
 
 function sectionOf(id: string, stylesheet: Stylesheet): SectionStyle | null {
@@ -66,14 +85,15 @@ function sectionOf(id: string, stylesheet: Stylesheet): SectionStyle | null {
   return found ?? null;
 }
 
-function segmentOf({ section, blocks }: Stretch, context: BlockContext, frame: PageFrame): Segment {
+function segmentOf({ section, headed, blocks }: Stretch, context: BlockContext, frame: PageFrame): Segment {
   const columns = Math.max(1, section?.columns ?? 1);
   const at = surroundings(section, columns, context, frame);
   if (columns === 1) return { columns, head: [], strips: blockStrips(blocks, at, context) };
-  const [heading, ...rest] = blocks;
+  const heading = headed ? blocks[0] : undefined;
+  const rest = headed ? blocks.slice(1) : blocks;
   const wide = surroundings(null, 1, context, frame);
   const head: readonly Strip[] = heading ? blockStrips([heading], wide, context).map((strip) => ({ ...strip, snapPt: null })) : [];
-  return { columns, head: withStart(head, {}), strips: withStart(blockStrips(rest, at, context), { breakCost: breakCosts.free }) };
+  return { columns, head, strips: blockStrips(rest, at, context) };
 }
 
 function surroundings(section: SectionStyle | null, columns: number, context: BlockContext, frame: PageFrame): Surroundings {

@@ -11,13 +11,12 @@ import type { LineAlignment } from "./line.ts";
 import type { PageItem } from "./page.ts";
 import { measurePieces } from "./paragraph.ts";
 import { breakCosts, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
+import { type CellNeeds, columnWidths } from "./table-columns.ts";
 import type { TextPlace } from "./text-strips.ts";
 import { textStrips } from "./text-strips.ts";
 
 /** Rows that are measured for the width of columns; the rest wraps as it must. */
 const measuredRows = 400;
-/** No column is squeezed below this while others have room. */
-const leastColumnPt = 24;
 
 interface Cell {
   readonly pieces: readonly Piece[];
@@ -65,13 +64,11 @@ function rowCells(cells: readonly (readonly Inline[])[], parent: number, head: b
   });
 }
 
-/** Widths: natural where they fit, with what is left dealt out by size; else each its longest word, and the rest by need. */
 function layColumns(table: Table, rows: readonly (readonly Cell[])[], at: Surroundings, context: BlockContext): readonly Column[] {
   const count = table.columns.length;
   const gap = count > 1 ? Math.min(context.stylesheet.table.columnGapPt, (at.rightPt - at.leftPt) / (count * 4)) : 0;
-  const available = at.rightPt - at.leftPt - gap * (count - 1);
-  const needs = table.columns.map((_, i) => columnNeeds(rows, i, context));
-  const widths = dealWidths(needs, available);
+  const needs = rows.slice(0, measuredRows).map((row) => row.map((cell) => cellNeeds(cell, context)));
+  const widths = columnWidths(needs, count, at.rightPt - at.leftPt - gap * (count - 1));
   let xPt = at.leftPt;
   return table.columns.map(({ align }, i) => {
     const widthPt = widths[i] ?? 0;
@@ -81,39 +78,13 @@ function layColumns(table: Table, rows: readonly (readonly Cell[])[], at: Surrou
   });
 }
 
-function columnNeeds(rows: readonly (readonly Cell[])[], column: number, context: BlockContext): { readonly natural: number; readonly least: number } {
-  let natural = 1;
-  let least = 1;
-  for (const row of rows.slice(0, measuredRows)) {
-    const cell = row[column];
-    if (cell === undefined || cell.pieces.length === 0) continue;
-    const measured = measurePieces(cell.pieces, { ...measuring, faces: context.faces, missing: context.missing });
-    natural = Math.max(natural, measured.natural / 1000 + 0.5);
-    least = Math.max(least, measured.longest / 1000 + 0.5);
-  }
-  return { natural, least };
+function cellNeeds(cell: Cell, context: BlockContext): CellNeeds {
+  if (cell.pieces.length === 0) return { natural: 0, longest: 0 };
+  const { natural, longest } = measurePieces(cell.pieces, { ...measuring, faces: context.faces, missing: context.missing });
+  return { natural: natural / 1000 + 0.5, longest: longest / 1000 + 0.5 };
 }
 
 const measuring = { measure: 10_000_000, firstIndent: 0, align: "left", hang: false, language: null, hyphenator: null, ragged: 0 } as const;
-
-function dealWidths(needs: readonly { readonly natural: number; readonly least: number }[], available: number): readonly number[] {
-  const natural = needs.reduce((sum, need) => sum + need.natural, 0);
-  if (natural <= available) return needs.map((need) => need.natural + ((available - natural) * need.natural) / natural);
-  // A long word (an address, a digest) may not take more than a fair share from the others: it is divided instead.
-  const share = available / Math.max(1, needs.length);
-  const floors = needs.map((need) => Math.min(need.least, Math.max(leastColumnPt, share)));
-  const floor = floors.reduce((sum, width) => sum + width, 0);
-  if (floor >= available) return floors.map((width) => (width * available) / floor);
-  const wants = needs.map((need, i) => wish(need.natural) - Math.min(wish(need.natural), floors[i] ?? 0));
-  const want = wants.reduce((sum, width) => sum + width, 0);
-  const rest = available - floor;
-  return floors.map((width, i) => width + (want > 0 ? (rest * (wants[i] ?? 0)) / want : rest / floors.length));
-}
-
-/** A cell ten times as long doesn't need ten times the width: rows grow in height as well. */
-function wish(natural: number): number {
-  return natural <= 120 ? natural : 120 + (natural - 120) * 0.35;
-}
 
 function headStrips(cells: readonly Cell[], columns: readonly Column[], at: Surroundings, context: BlockContext): readonly Strip[] {
   const { table, colors } = context.stylesheet;
