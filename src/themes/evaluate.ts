@@ -102,7 +102,8 @@ type Edge = "both" | "start" | "end";
 function occurrencesOf(evaluation: Evaluation, plan: OccurrencePlan, edge: Edge): Occurrences {
   if (plan.type === "term") return findTerm(evaluation.words, plan);
   if (plan.type === "any") {
-    const key = `${edge} ${plan.key}`;
+    // Making a key costs more than a look-up, so the usual edge goes without.
+    const key = edge === "both" ? plan.key : `${edge} ${plan.key}`;
     const known = evaluation.words.found.get(key);
     if (known !== undefined) return known;
     const found = union(plan.parts.map((part) => occurrencesOf(evaluation, part, edge)));
@@ -181,7 +182,10 @@ function collect(evaluation: Evaluation, plan: Plan, sentence: number): TermHit[
     const ranges = inSentence(evaluation, findTerm(evaluation.words, plan), sentence);
     return ranges.map((span) => ({ term: plan.label, span }));
   }
-  if (plan.type === "any") return plan.parts.flatMap((part) => collect(evaluation, part, sentence));
+  if (plan.type === "any") {
+    const here = inSentence(evaluation, occurrencesOf(evaluation, plan, "both"), sentence);
+    return here.length === 0 ? [] : plan.parts.flatMap((part) => collect(evaluation, part, sentence));
+  }
   if (plan.type === "near") return collectNear(evaluation, plan, sentence);
   if (plan.type === "not" || plan.type === "field") return [];
   const holding = plan.operands.filter((operand) => matchingSentences(evaluation, operand)[sentence] === 1);

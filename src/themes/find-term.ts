@@ -14,40 +14,36 @@ export function findTerm(words: WordIndex, term: TermPlan): Occurrences {
 
 /**
  * Grows ranges word by word. A step may be met by its own word, or together with the next step by their closed form, so
- * `reached[i]` holds the ranges that have met the first `i` steps.
+ * `reached[i]` holds the ranges that have met the first `i` steps. Most terms are not in most articles: nothing is made
+ * for them.
  */
 function findSteps(words: WordIndex, steps: readonly PlanStep[]): Occurrences {
-  const reached: Occurrences[] = [none];
-  steps.forEach((step, index) => {
-    const grown = [
-      grow(reached[index], lookUp(words, step.word), index),
-      ...pairsEndingAt(words, steps, index, reached),
-    ];
-    reached.push(union(grown));
-  });
+  const [first] = steps;
+  if (first === undefined) return none;
+  const reached: Occurrences[] = [none, lookUp(words, first.word)];
+  for (let i = 1; i < steps.length; i++) {
+    const grown = grow(words, reached[i], steps[i]?.word ?? first.word);
+    const closed = steps[i - 1]?.closed ?? null;
+    if (closed !== null)
+      reached.push(union([grown, i === 1 ? lookUp(words, closed) : grow(words, reached[i - 1], closed)]));
+    else if (grown === none && (steps[i]?.closed ?? null) === null) return none;
+    else reached.push(grown);
+  }
   return reached[steps.length] ?? none;
 }
 
-function pairsEndingAt(
-  words: WordIndex,
-  steps: readonly PlanStep[],
-  index: number,
-  reached: readonly Occurrences[],
-): Occurrences[] {
-  const closed = steps[index - 1]?.closed;
-  return closed ? [grow(reached[index - 1], lookUp(words, closed), index - 1)] : [];
-}
-
-function grow(before: Occurrences | undefined, next: Occurrences, index: number): Occurrences {
-  if (index === 0) return next;
-  return before === undefined || before.starts.length === 0 ? none : sorted(follow(before, next));
+function grow(words: WordIndex, before: Occurrences | undefined, next: PlanWord): Occurrences {
+  if (before === undefined || before.starts.length === 0) return none;
+  const found = follow(before, lookUp(words, next));
+  return found.length === 0 ? none : sorted(found);
 }
 
 /** Phrases over the end of a sentence are no phrases. */
-function withinSentences(words: WordIndex, { starts, ends }: Occurrences): Occurrences {
+function withinSentences(words: WordIndex, found: Occurrences): Occurrences {
+  const { starts, ends } = found;
   const inside = (start: number, i: number): boolean =>
     words.sentenceOf[start] === words.sentenceOf[(ends[i] ?? start + 1) - 1];
-  if (starts.every(inside)) return { starts, ends };
+  if (starts.every(inside)) return found;
   const kept = starts
     .map((start, i): [number, number] => [start, ends[i] ?? start])
     .filter(([start], i) => inside(start, i));
@@ -56,12 +52,16 @@ function withinSentences(words: WordIndex, { starts, ends }: Occurrences): Occur
 
 function lookUp(words: WordIndex, word: PlanWord): Occurrences {
   const forms = word.prefix ? formsWithPrefix(words, word.forms[0] ?? "") : word.forms;
-  const lists: Occurrences[] = [];
+  let found = none;
+  const more: Occurrences[] = [];
   for (const form of forms) {
     const positions = words.positions.get(form);
-    if (positions !== undefined) lists.push(readPositions(words, positions, word));
+    if (positions === undefined) continue;
+    const list = readPositions(words, positions, word);
+    if (found === none) found = list;
+    else more.push(list);
   }
-  return union(lists);
+  return more.length === 0 ? found : union([found, ...more]);
 }
 
 function formsWithPrefix(words: WordIndex, prefix: string): readonly string[] {

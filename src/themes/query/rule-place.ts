@@ -10,21 +10,28 @@ import { cut, type Span } from "../../text/span.ts";
 export function placeInRule(rule: PlacedText, span: Span): Place {
   const { file, text, span: scalar } = rule.place;
   if (scalar === undefined || text === undefined) return rule.place;
-  const mapped = mapScalar(cut(text, scalar), rule.text);
+  const written = cut(text, scalar);
+  // A place may leave the quotation marks out or hold them; a rule may begin with a mark of its own.
+  const around = quoteAround(text, scalar);
+  const mapped = mapScalar(written, rule.text, around, 0) ?? mapScalar(written, rule.text, written.charAt(0), 1);
   if (mapped === null) return rule.place;
   const found = sourceSpan(mapped, span);
   return { file, span: { start: scalar.start + found.start, end: scalar.start + found.end }, text };
 }
 
-/** Each character of `value` with its offset in the scalar as written; null where they part ways. Linear. */
-export function mapScalar(written: string, value: string): MappedText | null {
-  const quote = written.charAt(0);
-  const quoted = (quote === '"' || quote === "'") && written.length > 1 && written.endsWith(quote);
+/** The quotation mark of a scalar whose place leaves the marks out; empty where there is none. */
+function quoteAround(text: string, { start, end }: Span): string {
+  const quote = text.charAt(start - 1);
+  return (quote === '"' || quote === "'") && text.charAt(end) === quote ? quote : "";
+}
+
+/** Each character of `value` with its offset in the scalar as written, from `start` on; null where they part ways. Linear. */
+function mapScalar(written: string, value: string, quote: string, start: number): MappedText | null {
   const offsets: number[] = [];
-  let at = quoted ? 1 : blockHeaderEnd(written, value);
+  let at = quote === "" ? blockHeaderEnd(written, value) : start;
   for (let i = 0; i < value.length; ) {
     if (offsets.length === 0) at = skipSpace(written, at, value.charAt(0));
-    const step = stepAt(written, at, value, i, quoted ? quote : "");
+    const step = stepAt(written, at, value, i, quote);
     if (step === null) return null;
     for (let n = 0; n < step.units; n++) offsets.push(step.from);
     i += step.units;
