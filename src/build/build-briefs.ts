@@ -7,7 +7,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error, hasErrors } from "../diagnostics/diagnostic.ts";
 import { relevel } from "../diagnostics/levels.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
+import { readEvidence } from "../memo/read-evidence.ts";
 import { nearest } from "../text/nearest.ts";
+import { verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { BuildOptions, BuildReport, BuiltBrief, Desk } from "./api.ts";
 import { type CompiledBrief, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
@@ -15,6 +17,7 @@ import { type Contents, loadContents, type LoadedTheme } from "./contents.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type Rendered, renderBrief } from "./render-brief.ts";
 import { type Templates, templatesOf } from "./templates.ts";
+import { sourcesAsRead } from "./verify-evidence.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
 /** Builds the briefs that were asked for, or all of them. Diagnostics come sorted by place, each once. */
@@ -25,15 +28,39 @@ export async function buildBriefs(desk: Desk, options: BuildOptions = {}): Promi
   const templates = templatesOf(desk);
   const built: BuiltBrief[] = [];
   const diagnostics = [...unknownBriefs, ...prepared.diagnostics];
+  let unproved = false;
   for (const [index, brief] of briefs.entries()) {
     if (options.signal?.aborted) break;
     const one = await buildOne(desk, brief, prepared, templates, options);
     built.push(one.built);
     diagnostics.push(...one.diagnostics);
+    if (options.frozen) {
+      const altered = await alteredExcerpts(desk, brief, prepared, options);
+      unproved ||= altered.length > 0;
+      diagnostics.push(...altered);
+    }
     options.onProgress?.({ step: "briefs", done: index + 1, total: briefs.length, name: brief.slug });
   }
   const stale = built.some((b) => b.outputs.some((o) => o.state === "stale" || o.state === "missing"));
-  return { briefs: built, sourcesRead: prepared.sources.files.length, diagnostics: sortDiagnostics(diagnostics), stale };
+  const sourcesRead = prepared.sources.files.length;
+  return { briefs: built, sourcesRead, diagnostics: sortDiagnostics(diagnostics), stale: stale || unproved };
+}
+
+/** Excerpts of the evidence that stands in the output folder which their sources no longer say: a stale memo, named word by word. */
+async function alteredExcerpts(desk: Desk, brief: Brief, prepared: Prepared, options: BuildOptions): Promise<Diagnostic[]> {
+  const file = `${options.output ?? "output"}/${brief.slug}.evidence.json`;
+  const bytes = await desk.workspace.read(file);
+  const evidence = bytes && readEvidence(new TextDecoder("utf-8").decode(bytes));
+  if (!evidence) return [];
+  const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, sourcesAsRead(prepared.sources.files));
+  return verdicts
+    .filter((verdict) => verdict.state !== "proved")
+    .map(({ number, source, detail, text }) =>
+      error("verify/excerpt-altered", `excerpt [${number}] of ${source}: ${detail}`, {
+        place: { file },
+        hints: [`quoted: “${text}”`, `if the source is right as it stands, run \`briefwright build ${brief.slug}\``],
+      }),
+    );
 }
 
 function chooseBriefs(contents: Contents, options: BuildOptions): { briefs: readonly Brief[]; diagnostics: Diagnostic[] } {

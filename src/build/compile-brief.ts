@@ -20,6 +20,7 @@ import { nearest } from "../text/nearest.ts";
 import { overlaps } from "../text/span.ts";
 import { verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { LoadedSource, LoadedTheme } from "./contents.ts";
+import { sourcesAsRead } from "./verify-evidence.ts";
 
 export interface CompileInput {
   readonly brief: Brief;
@@ -112,12 +113,7 @@ function composeOnce(input: CompileInput, selected: SelectResult, changes: MemoC
 
 /** What only the build knows: proof of every excerpt against the very bytes that were read, and what leans on nothing. */
 async function factsOf(input: CompileInput, selected: SelectResult, evidence: Evidence): Promise<BuildFacts> {
-  const files = new Map(input.files.map((f) => [f.path, f]));
-  const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, (path) => {
-    const file = files.get(path.replace(/#\d+$/, ""));
-    const article = file?.articles.find((a) => a.path === path) ?? null;
-    return Promise.resolve(file ? { bytes: file.bytes, article } : undefined);
-  });
+  const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, sourcesAsRead(input.files));
   const readings = new Map(input.readings.map((r) => [r.article.path, r]));
   const passages = selected.selection.passages;
   const touchesFurniture = passages.filter((p) => readings.get(p.source)?.article.furniture.some((f) => overlaps(f.span, p.span)));

@@ -2,6 +2,7 @@
 import type { Evidence } from "../memo/evidence.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { type SourceNow, type Verdict, verifyExcerpts } from "../verify/verify-evidence.ts";
+import type { LoadedSource } from "./contents.ts";
 
 /** A verdict per excerpt, in order. `read` gives the bytes of a source's file by workspace path; undefined where it isn't there. */
 export async function verifyEvidence(
@@ -21,4 +22,14 @@ export async function readSource(
   if (bytes === undefined) return undefined;
   const { value } = await readArticles(bytes, file);
   return { bytes, article: value.find((a) => a.path === path) ?? null };
+}
+
+/** Sources that a build has read already, as verification asks for them: bytes and article of one and the same read. */
+export function sourcesAsRead(files: readonly LoadedSource[]): (path: string) => Promise<SourceNow | undefined> {
+  const byPath = new Map(files.map((f) => [f.path, f]));
+  return (path) => {
+    const file = byPath.get(path.replace(/#\d+$/, ""));
+    const article = file?.articles.find((a) => a.path === path) ?? null;
+    return Promise.resolve(file ? { bytes: file.bytes, article } : undefined);
+  };
 }
