@@ -21,15 +21,30 @@ export function readInlines(tokens: readonly Token[], reading: Reading): Inline[
 
 function convert(tokens: readonly Token[], reading: Reading, cite: boolean): Inline[] {
   const inlines: Inline[] = [];
-  for (const token of tokens) {
-    for (const inline of convertOne(token, reading, cite)) append(inlines, inline);
+  // Texts are joined at once where a run of them ends: joining one by one would copy a long paragraph at every escape.
+  let run: string[] = [];
+  const flush = (beforeBreak: boolean) => {
+    const joined = run.join("").replace(/[ \t\n\r\f]+/g, " ");
+    run = [];
+    const open = inlines.at(-1)?.type === "break" ? joined.replace(/^ /, "") : joined;
+    const closed = beforeBreak && open.endsWith(" ") ? open.slice(0, -1) : open;
+    if (closed !== "") inlines.push(text(closed));
+  };
+  for (const inline of tokens.flatMap((token) => convertOne(token, reading, cite))) {
+    if (inline.type === "text") run.push(inline.text);
+    else {
+      flush(inline.type === "break");
+      inlines.push(inline);
+    }
   }
+  flush(false);
   return inlines;
 }
 
 function convertOne(token: Token, reading: Reading, cite: boolean): Inline[] {
   switch (token.type) {
     case "text":
+      // A list item's text holds tokens of its own.
       if (token.tokens) return convert(token.tokens, reading, cite);
       return cite ? withCitations(decodeEntities(token.text)) : [text(decodeEntities(token.text))];
     case "escape":
@@ -59,10 +74,10 @@ function convertOne(token: Token, reading: Reading, cite: boolean): Inline[] {
   }
 }
 
-/** A comment of HTML says nothing to a reader of the document. */
+/** A comment of HTML says nothing to a reader of the document. One with `--` inside is a comment to some parsers only, and so is text. */
 export function isComment(html: string): boolean {
   const source = html.trim();
-  return source.startsWith("<!--") && source.indexOf("-->") === source.length - 3;
+  return source.startsWith("<!--") && source.length > 6 && source.indexOf("--", 4) === source.length - 3;
 }
 
 function readLink(token: Token, reading: Reading): Inline[] {
@@ -106,22 +121,6 @@ function withCitations(value: string): Inline[] {
 
 function text(value: string): Inline {
   return { type: "text", text: value };
-}
-
-function append(inlines: Inline[], inline: Inline): void {
-  const last = inlines.at(-1);
-  if (inline.type !== "text") {
-    if (inline.type === "break" && last?.type === "text")
-      inlines[inlines.length - 1] = text(last.text.replace(/ $/, ""));
-    inlines.push(inline);
-    return;
-  }
-  const folded = inline.text.replace(/[ \t\n\r\f]+/g, " ");
-  if (last?.type === "text") {
-    const rest = last.text.endsWith(" ") ? folded.replace(/^ /, "") : folded;
-    inlines[inlines.length - 1] = text(last.text + rest);
-  } else if (last?.type === "break") inlines.push(text(folded.replace(/^ /, "")));
-  else inlines.push(text(folded));
 }
 
 function trimEnds(inlines: readonly Inline[]): Inline[] {

@@ -13,8 +13,12 @@ export const maxDepth = 32;
 /** Columns of indentation before a list marker: lists nested over many lines. */
 const maxMarkerIndent = 128;
 
-/** Characters looked at ahead, summed over all signs that marked tries. Ordinary memos of 500 pages stay under a tenth of it. */
-const maxLookAhead = 100_000_000;
+/**
+ * Characters looked at ahead, summed over all signs that marked tries: a fixed share and one for each character of the
+ * document. Memos need about 4 for each character, so that only long paragraphs full of signs come near.
+ */
+const lookAheadBase = 20_000_000;
+const lookAheadPerCharacter = 20;
 
 /** Thrown through marked and caught by `parseDocument`; `message` is the diagnostic's. */
 export class LimitReached extends Error {
@@ -43,8 +47,9 @@ export interface Budget {
   spend(characters: number): void;
 }
 
-export function makeBudget(): Budget {
-  let left = maxLookAhead;
+/** A budget for a document of that many characters. */
+export function makeBudget(length: number): Budget {
+  let left = lookAheadBase + lookAheadPerCharacter * length;
   return {
     spend(characters) {
       left -= characters;

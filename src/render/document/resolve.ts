@@ -54,14 +54,19 @@ function resolveBlock(block: DocBlock, ids: Ids): DocBlock {
 
 function resolveInlines(inlines: readonly Inline[], ids: Ids): Inline[] {
   const resolved: Inline[] = [];
-  for (const inline of inlines) {
-    for (const piece of resolveInline(inline, ids)) {
-      const last = resolved.at(-1);
-      if (piece.type === "text" && last?.type === "text")
-        resolved[resolved.length - 1] = { type: "text", text: last.text + piece.text };
-      else resolved.push(piece);
+  let run: string[] = [];
+  const flush = () => {
+    if (run.length > 0) resolved.push({ type: "text", text: run.join("") });
+    run = [];
+  };
+  for (const piece of inlines.flatMap((inline) => resolveInline(inline, ids))) {
+    if (piece.type === "text") run.push(piece.text);
+    else {
+      flush();
+      resolved.push(piece);
     }
   }
+  flush();
   return resolved;
 }
 

@@ -20,7 +20,7 @@ export interface FootnoteMention {
 /** Tokens of a text within the limits; throws `LimitReached` where reading it would cost too much. */
 export function lexMarkdown(text: string): TokensList {
   const reader = new Marked({ gfm: true });
-  reader.use({ extensions: [footnoteDefinition, footnoteMention], tokenizer: watch(makeBudget()) });
+  reader.use({ extensions: [footnoteDefinition, footnoteMention], tokenizer: watch(makeBudget(text.length)) });
   return reader.lexer(text);
 }
 
