@@ -124,21 +124,21 @@ export function toPdfmake(memo) {
 
 /** The memo as Typst markup. */
 export function toTypst(memo) {
-  const escape = (text) => text.replace(/[\\#$*_`<>@=~"'[\]/-]/g, (c) => `\\${c}`);
+  const quoted = (text) => text.replace(/[\\#$*_`<>@=~"'[\]/-]/g, (c) => `\\${c}`);
   const lines = [
     '#set page(paper: "a4", margin: (x: 100pt, y: 78pt), numbering: "1")',
     '#set text(font: "Source Serif 4", size: 10.5pt, lang: "en")',
     "#set par(justify: true)",
-    `= ${escape(memo.title)}`,
+    `= ${quoted(memo.title)}`,
   ];
-  for (const [label, value] of memo.fields) lines.push(`/ ${escape(label)}: ${escape(value)}`);
+  for (const [label, value] of memo.fields) lines.push(`/ ${quoted(label)}: ${quoted(value)}`);
   for (const section of memo.sections) {
-    lines.push(`== ${escape(section.heading)}`, `${escape(section.lead)}#footnote[${escape(section.note)}]`);
+    lines.push(`== ${quoted(section.heading)}`, `${quoted(section.lead)}#footnote[${quoted(section.note)}]`);
     for (const { number, text, by } of section.excerpts) {
-      lines.push(`#quote(block: true, attribution: [${escape(by)}])[*${number}* ${escape(text)}]`);
+      lines.push(`#quote(block: true, attribution: [${quoted(by)}])[*${number}* ${quoted(text)}]`);
     }
-    for (const item of section.list) lines.push(`- ${escape(item)}`);
-    const cells = section.rows.flat().map((cell) => `[${escape(cell)}]`);
+    for (const item of section.list) lines.push(`- ${quoted(item)}`);
+    const cells = section.rows.flat().map((cell) => `[${quoted(cell)}]`);
     lines.push(`#table(columns: (60pt, 1fr, 50pt), table.header([*What*], [*Said*], [*Number*]), ${cells.join(", ")})`);
   }
   return lines.join("\n\n");

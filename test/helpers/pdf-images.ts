@@ -36,16 +36,35 @@ export function chunk(type: string, data: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** A JPEG's skeleton: frame header, one scan of a few bytes, end. Viewers would show a grey field. */
+/** A JPEG, all of middle grey: one code for "no change" and one for "end of block" are all that it needs. */
 export function makeJpeg(width: number, height: number, components = 3, frame = 0xc0): Uint8Array {
-  const channels = Array.from({ length: components }, (_, i) => [i + 1, 0x11, 0]).flat();
+  const numbers = Array.from({ length: components }, (_, i) => i + 1);
+  const blocks = Math.ceil(width / 8) * Math.ceil(height / 8) * components;
+  const oneCode = [1, ...new Array(15).fill(0), 0];
   return Uint8Array.from([
-    ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0x4a, 0x46],
-    ...[0xff, frame, 0, 8 + channels.length, 8, height >> 8, height & 255, width >> 8, width & 255, components],
-    ...channels,
-    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xff, 0, 0x34, 0xff, 0xd0, 0x56],
+    ...[0xff, 0xd8],
+    ...segment(0xe0, [0x4a, 0x46]),
+    ...segment(0xdb, [0, ...new Array(64).fill(1)]),
+    ...segment(frame, [
+      8,
+      height >> 8,
+      height & 255,
+      width >> 8,
+      width & 255,
+      components,
+      ...numbers.flatMap((n) => [n, 0x11, 0]),
+    ]),
+    ...segment(0xc4, [0x00, ...oneCode, 0x10, ...oneCode]),
+    ...segment(0xda, [components, ...numbers.flatMap((n) => [n, 0]), 0, 63, 0]),
+    // Two bits a block, all zero.
+    ...new Array(Math.ceil((blocks * 2) / 8)).fill(0),
     ...[0xff, 0xd9],
   ]);
+}
+
+/** A segment of a JPEG with its length. */
+export function segment(marker: number, data: readonly number[]): readonly number[] {
+  return [0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255, ...data];
 }
 
 function crc(bytes: Uint8Array): number {

@@ -14,6 +14,8 @@ export interface Jpeg {
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
+const quantization = 0xdb;
+const huffman = 0xc4;
 /** Frames that PDF viewers decode: baseline, extended and progressive, Huffman-coded (ISO 32000-1, 7.4.8). */
 const frames: readonly number[] = [0xc0, 0xc1, 0xc2];
 /** Markers of the other frames: lossless, hierarchical, arithmetic. */
@@ -29,6 +31,7 @@ export function readJpeg(bytes: Uint8Array): Jpeg | ImageFault {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let frame: Jpeg | null = null;
   let scans = 0;
+  const tables = new Set<number>();
   for (let at = 2; at + 2 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return { fault: "has a damaged segment" };
     const marker = bytes[at + 1] ?? 0;
@@ -47,9 +50,11 @@ export function readJpeg(bytes: Uint8Array): Jpeg | ImageFault {
       if ("fault" in read) return read;
       frame = read;
     }
+    tables.add(marker);
     at += 2 + length;
     if (marker === startOfScan) {
       if (!frame) return { fault: "has a scan before its frame" };
+      if (!tables.has(quantization) || !tables.has(huffman)) return { fault: "lacks the tables to decode it" };
       scans++;
       at = endOfScan(bytes, at);
     }

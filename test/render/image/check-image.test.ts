@@ -51,6 +51,11 @@ const refused: readonly (readonly [what: string, bytes: Uint8Array, says: string
   ["a JPEG in four colours", makeJpeg(8, 8, 4), "4 colour components"],
   ["an arithmetic-coded JPEG", makeJpeg(8, 8, 3, 0xc9), "do not decode"],
   ["a JPEG without pixels", makeJpeg(0, 8), "no pixels"],
+  [
+    "a JPEG without tables",
+    Uint8Array.from([...makeJpeg(8, 8).slice(0, 2), ...makeJpeg(8, 8).slice(77)]),
+    "lacks the tables",
+  ],
   ["a JPEG cut short", makeJpeg(8, 8).subarray(0, 15), "ends inside of a segment"],
   ["a JPEG without an end", makeJpeg(8, 8).subarray(0, -2), "ends before its end"],
 ];
@@ -68,6 +73,13 @@ describe("checkImage", () => {
     expect(checkImage(good, "a").value).toMatchObject({ format: "png", widthPx: 2, heightPx: 1 });
     expect(checkImage(makeJpeg(30, 20), "a").value).toMatchObject({ format: "jpeg", widthPx: 30, heightPx: 20 });
     expect(checkImage(makeJpeg(30, 20, 1, 0xc2), "a").value).toMatchObject({ format: "jpeg" });
+  });
+
+  it("tells the bytes of a scan from markers", () => {
+    const jpeg = makeJpeg(8, 8);
+    const scan = [0xff, 0x00, 0xff, 0xd0, 0xff, 0xff];
+    expect(checkImage(Uint8Array.from([...jpeg.slice(0, -2), ...scan, ...jpeg.slice(-2)]), "a").value).not.toBeNull();
+    expect(checkImage(Uint8Array.from([...jpeg.slice(0, -2), 0xff, 0xc0, 0, 99]), "a").value).toBeNull();
   });
 
   it("takes chunks that readers may skip, and what follows the end", () => {

@@ -1,23 +1,28 @@
 /**
- * Images of a document as XObjects. A PNG's own compressed rows are passed through wherever PDF has the same form;
+ * Images of a document as XObjects, each painting the unit square. A PNG's own compressed rows are passed through wherever PDF has the same form;
  * transparency and interlacing, which it has not, are decoded and written anew. Only checked images get here.
  */
 
 import { readJpeg } from "../../image/jpeg.ts";
 import { channels, decodePng, inflateScanlines, type Png, readPng } from "../../image/png.ts";
+import { readSvg } from "../../image/svg.ts";
 import type { PagedDocument, PageImage } from "../../layout/page.ts";
+import { type LabelFont, paintSvg } from "./paint-svg.ts";
 import type { PdfFile, Ref } from "./pdf-file.ts";
 import { array, dict, type PdfSource } from "./pdf-syntax.ts";
 
 export interface DocumentImages {
   /** The operator that paints an image into the unit square; null where the document has no image of that name. */
   readonly operatorOf: (image: string) => PdfSource | null;
-  /** Writes the images that were painted; entries of the resources' XObject dictionary, null where there are none. */
-  readonly write: (file: PdfFile) => PdfSource | null;
+  /**
+   * Writes the images that were painted; the resources' XObject dictionary, null where there are none. Labels of SVG use
+   * the document's fonts, so it comes before they are embedded; `resources` is where they will stand.
+   */
+  readonly write: (file: PdfFile, resources: Ref) => PdfSource | null;
 }
 
 /** Opens the images of a document. Each is written once, however often it is painted. */
-export function openImages(images: PagedDocument["images"]): DocumentImages {
+export function openImages(images: PagedDocument["images"], fontFor: LabelFont): DocumentImages {
   const painted = new Map<string, string>();
   return {
     operatorOf: (image) => {
@@ -26,26 +31,39 @@ export function openImages(images: PagedDocument["images"]): DocumentImages {
       painted.set(image, resource);
       return `/${resource} Do`;
     },
-    write: (file) => {
+    write: (file, resources) => {
       const entries: Record<string, Ref> = {};
       for (const [image, resource] of painted) {
         const value = images[image];
-        if (value) entries[resource] = writeImage(file, value);
+        if (value) entries[resource] = writeImage(file, value, { resources, fontFor });
       }
       return painted.size === 0 ? null : dict(entries);
     },
   };
 }
 
-function writeImage(file: PdfFile, image: PageImage): Ref {
+interface LabelParts {
+  readonly resources: Ref;
+  readonly fontFor: LabelFont;
+}
+
+function writeImage(file: PdfFile, image: PageImage, labels: LabelParts): Ref {
   switch (image.format) {
     case "png":
       return writePng(file, image.bytes);
     case "jpeg":
       return writeJpeg(file, image.bytes);
     case "svg":
-      throw new Error("SVG cannot be painted");
+      return writeSvg(file, image.bytes, labels);
   }
+}
+
+function writeSvg(file: PdfFile, bytes: Uint8Array, { resources, fontFor }: LabelParts): Ref {
+  const svg = readSvg(bytes);
+  if ("fault" in svg) throw new Error(`an image that was not checked ${svg.fault}`);
+  const content = paintSvg(svg, fontFor);
+  const entries = { Type: "/XObject", Subtype: "/Form", BBox: "[0 0 1 1]", Resources: resources };
+  return file.stream(entries, Buffer.from(content, "latin1"));
 }
 
 function writeJpeg(file: PdfFile, bytes: Uint8Array): Ref {

@@ -3,7 +3,7 @@
  * 1.7 file that conforms to PDF/A-3a and PDF/UA-1. Nothing is measured or moved here, and equal input gives equal bytes
  * on every machine: no clock, no zlib, no order of anything but the document's own.
  */
-import type { Page, PagedDocument } from "../../layout/page.ts";
+import type { FaceRef, Page, PagedDocument } from "../../layout/page.ts";
 import { writeAttachments } from "./attachments.ts";
 import { type DocumentFont, openFont } from "./fonts/document-font.ts";
 import { openFontProgram } from "./fonts/font-program.ts";
@@ -26,7 +26,7 @@ export type { PdfAttachment, PdfOptions } from "./pdf-options.ts";
  */
 export async function writePdf(document: PagedDocument, options: PdfOptions): Promise<Uint8Array> {
   const fonts = await openFonts(document);
-  const images = openImages(document.images);
+  const images = openImages(document.images, (style) => labelFont(document, fonts, style));
   const file = createPdfFile();
   const catalog = file.reserve();
   const pageTree = file.reserve();
@@ -40,7 +40,8 @@ export async function writePdf(document: PagedDocument, options: PdfOptions): Pr
     writePage(page, { index, ref: pages[index]?.ref ?? "" }, parts);
   });
   file.put(pageTree, pageTreeSource(pages.map(({ ref }) => ref)));
-  file.put(resources, dict({ Font: writeFonts(file, fonts), XObject: images.write(file) }));
+  const paintedImages = images.write(file, resources);
+  file.put(resources, dict({ Font: writeFonts(file, fonts), XObject: paintedImages }));
   const attachments = writeAttachments(file, options.attachments, options.date);
   const outline = writeOutline(file, document.outline, { destinations, openLevels: options.openOutlineLevels });
   file.put(
@@ -81,6 +82,18 @@ async function openFonts({ faces }: PagedDocument): Promise<ReadonlyMap<string, 
     fonts.set(face.key, openFont(face, await openFontProgram(face.bytes), fonts.size + 1));
   }
   return fonts;
+}
+
+/** The document's face nearest to a label's style: its slope counts most, then its weight, then the order of the faces. */
+function labelFont(
+  { faces }: PagedDocument,
+  fonts: ReadonlyMap<string, DocumentFont>,
+  { bold, italic }: { readonly bold: boolean; readonly italic: boolean },
+): DocumentFont | null {
+  const weight = bold ? 700 : 400;
+  const distance = (face: FaceRef): number => Math.abs(face.weight - weight) + (face.italic === italic ? 0 : 10_000);
+  const [nearest] = [...faces].sort((a, b) => distance(a) - distance(b));
+  return nearest ? (fonts.get(nearest.key) ?? null) : null;
 }
 
 /** Only faces that show something are embedded; their names follow the order of the faces all the same. */

@@ -22,6 +22,8 @@ export interface DocumentFont {
   readonly encode: (word: Shaped, style: WordStyle) => EncodedWord;
   /** The space character, letterspaced by 1/1000 em. */
   readonly space: (tracking: number) => { readonly codes: PdfSource; readonly moved: number };
+  /** Glyph of a character, 0 where there is none, and its advance in 1/1000 em, for labels that come unshaped. */
+  readonly glyphOf: (codePoint: number) => { readonly glyph: number; readonly advance: number };
   /** Writes font, program and texts; called once, after the last page. Null where the document shows nothing in it. */
   readonly embed: (file: PdfFile) => Ref | null;
 }
@@ -97,6 +99,10 @@ export function openFont(face: FaceRef, program: FontProgram, index: number): Do
       codes: table.codeOf(spaceGlyph, " ", tracking),
       moved: program.advance(spaceGlyph) + tracking,
     }),
+    glyphOf: (codePoint) => {
+      const glyph = program.glyphOf(codePoint);
+      return { glyph, advance: program.advance(glyph) };
+    },
     embed: (file) => (codes.length > 1 ? embedFont(file, program, codes, index) : null),
   };
 }
