@@ -2,16 +2,7 @@
  * Takes the text of a brief and the desk's defaults, gives a `Brief` without a gap in it, or what is wrong with the file.
  * What needs the rest of the workspace (whether a theme, template or quoted words exist) is checked where that is known.
  */
-import {
-  type Checked,
-  clean,
-  type Diagnostic,
-  error,
-  hasErrors,
-  note,
-  type Place,
-  warning,
-} from "../diagnostics/diagnostic.ts";
+import { type Checked, clean, type Diagnostic, error, note, type Place, warning } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { nearest } from "../text/nearest.ts";
 import { readYaml, type YamlFile } from "../yaml/yaml.ts";
@@ -50,7 +41,10 @@ export function readDesk(file: string, text: string): Checked<Desk> {
   };
 }
 
-/** Null where the file has an error. `file` is the brief's workspace path; its name without ending becomes the slug. */
+/**
+ * Null where the file can't be read as a brief at all. Errors of its contents, such as a likelihood off the scale, come with a
+ * brief, so that the rest of it is checked too; whoever builds looks at the diagnostics. `file` is the brief's workspace path; its name without ending becomes the slug.
+ */
 export function readBrief(file: string, text: string, desk: Desk = noDesk): Checked<Brief | null> {
   const read = readYaml(file, text, briefSchema);
   const slug = (file.split("/").at(-1) ?? "").replace(/\.ya?ml$/, "");
@@ -67,7 +61,7 @@ export function readBrief(file: string, text: string, desk: Desk = noDesk): Chec
   if (read.value === null) return { value: null, diagnostics: [...named, ...read.diagnostics] };
   const brief = complete(slug, file, read.value, desk);
   const diagnostics = sortDiagnostics([...named, ...read.diagnostics, ...checkBrief(brief, read.value, { file })]);
-  return { value: hasErrors(diagnostics) ? null : brief, diagnostics };
+  return { value: named.length > 0 ? null : brief, diagnostics };
 }
 
 function complete(slug: string, file: string, read: YamlFile<BriefKeys>, desk: Desk): Brief {

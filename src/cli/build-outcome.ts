@@ -27,7 +27,8 @@ function briefLines(brief: BuiltBrief): string {
   const name = harmless(brief.slug);
   if (brief.failed) return `${name}: not built; what was there before is unchanged\n`;
   const pages = brief.pages === null ? "" : `, ${counted(brief.pages, "page")}`;
-  const what = `${counted(brief.excerpts, "excerpt")} from ${counted(brief.articles, "article")} of ${counted(brief.newsrooms, "newsroom")}${pages}`;
+  const newsrooms = brief.newsrooms === 0 ? "" : ` of ${counted(brief.newsrooms, "newsroom")}`;
+  const what = `${counted(brief.excerpts, "excerpt")} from ${counted(brief.articles, "article")}${newsrooms}${pages}`;
   const unchanged = brief.outputs.filter((o) => o.state === "unchanged" || o.state === "kept").length;
   const rest = unchanged === 0 ? "" : `  unchanged ${counted(unchanged, "file")}\n`;
   return `${name}: ${what}\n${brief.outputs.map(outputLines).join("")}${rest}`;

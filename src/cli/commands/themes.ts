@@ -51,5 +51,12 @@ export async function suggest({ desk }: Context, slug: string): Promise<Outcome>
     String(s.outside),
     s.examples[0]?.sentence ?? "",
   ]);
-  return { diagnostics, result: rows, text: table(["term", "strength", "inside", "outside", "example"], cells) };
+  return {
+    diagnostics,
+    result: rows,
+    text:
+      cells.length === 0 && diagnostics.length === 0
+        ? "no term stands out\n"
+        : table(["term", "strength", "inside", "outside", "example"], cells),
+  };
 }
