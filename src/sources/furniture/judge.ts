@@ -136,6 +136,7 @@ function judgeTitle(work: Work): void {
       if (!fates[index] && line.text.length < 400 && sameTitle(titleKey(line.text), key)) {
         fates[index] = drop("title", "the article's title");
         found.titleSpan ??= line.span;
+        if (line.kind === "heading" && (line.level ?? 1) <= 2) judgeAbove(work, index);
       }
     });
     return;
@@ -148,6 +149,12 @@ function judgeTitle(work: Work): void {
   found.title = { value: title, from: line.label };
   found.titleSpan = { start: line.span.start, end: line.span.start + title.length };
   if (site !== undefined) found.outlet ??= { value: site, from: line.label };
+}
+
+/** Short lines above the title that stands in a page's body are the page's own. */
+function judgeAbove({ lines, fates }: Work, title: number): void {
+  if (lines.slice(0, title).some((line) => line.prose && line.text.length > 200)) return;
+  for (let i = 0; i < title; i++) if (lines[i]?.prose === false) fates[i] ??= drop("navigation", "a short line above the title");
 }
 
 function sameTitle(a: string, b: string): boolean {
@@ -335,7 +342,9 @@ function judgeRest(work: Work): void {
   const onlyLines = lastProse < 0;
   lines.forEach((line, index) => {
     if (fates[index]) return;
-    if (line.kind !== "text") {
+    if (line.linkOnly && draft.shape === "marked" && (!line.prose || line.kind === "heading") && (line.kind !== "list-item" || inLinkRun(lines, index))) {
+      fates[index] = drop("related", "nothing but a link");
+    } else if (line.kind !== "text") {
       fates[index] = line.kind === "heading" && index > lastProse && !onlyLines ? drop("other", "a heading with nothing under it") : keep(line);
     } else if (line.prose || onlyLines || (draft.shape === "marked" && !line.linkOnly)) {
       fates[index] = { keep: "paragraph" };
@@ -345,6 +354,12 @@ function judgeRest(work: Work): void {
       fates[index] = index < lastProse ? { keep: "heading", level: 2 } : drop("other", "a line behind the last paragraph that is no sentence");
     }
   });
+}
+
+/** A list of nothing but links points to other stories. */
+function inLinkRun(lines: readonly Line[], index: number): boolean {
+  const beside = (other: Line | undefined) => other === undefined || other.kind !== "list-item" || other.linkOnly === true;
+  return beside(lines[index - 1]) && beside(lines[index + 1]);
 }
 
 function keep(line: Line): Fate {

@@ -3,19 +3,33 @@
  * scrap; the body is the element whose lines are worth most together. Names of classes only tip the scales, because
  * every site has its own; what JSON-LD gives as `articleBody` weighs more, because it is the publisher's own word.
  */
-import { endsSentence } from "../furniture/looks.ts";
-import type { Element } from "../markup/tree.ts";
+import { endsSentence, titleKey } from "../furniture/looks.ts";
+import { type Element, findAll, findFirst, plainText } from "../markup/tree.ts";
 import { namesOf, type PageLine, pageLines } from "./lines.ts";
 
 /** Parts of pages that hold no body whatever is in them, by the convention of the names. */
-const apart =
-  /(?:^|[\s_-])(?:comments?|commentlist|disqus\S*|respond|cookie\S*|consent|gdpr|breadcrumbs?|site-?(?:header|footer|nav)|page-?footer|global-?(?:nav|footer|header)|main-?(?:nav|menu)|navbar|menu|nav|navigation|sidebar|side-bar|rail|right-?(?:rail|col|column)|popup|modal|overlay|masthead|skip-?link|outbrain|taboola|adsbygoogle|advert\S*|ad-\S+|ads|dfp\S*|sponsored)(?:$|[\s_-])/;
+const apart = partPattern(
+  "comments? commentlist comment-list disqus cookies? cookie-\\S+ consent gdpr breadcrumbs? site-(?:header|footer|nav) page-footer global-(?:nav|footer|header) navbar nav navigation menu sidebar side-bar rail right-(?:rail|col|column) popup modal overlay masthead skip-?link outbrain taboola adsbygoogle advert(?:isement|ising|s)? ad-(?:unit|slot|container|wrapper|banner|block|box) dfp sponsored",
+);
 
-/** Parts within a body that are furniture: judged only below the body's own element. */
-const inner =
-  /(?:^|[\s_-])(?:share\S*|sharing|social\S*|related\S*|recommend\S*|recirc\S*|newsletter\S*|subscri\S*|signup|sign-up|promo\S*|sponsor\S*|byline\S*|by-?line|author-?(?:bio|box|info|name|card|meta)?s?|bio|about-?author|caption\S*|wp-caption-text|credit\S*|photo-?credit|image-?(?:credit|caption|source)|post-?(?:meta|tags|nav|footer|date|author|categories|share)|entry-?(?:meta|utility|footer|tags|date)|article-?(?:meta|tags|footer|share|info|date|header|tools|author|actions)|meta|metadata|tags?|tag-?list|taglist|tag-?cloud|topics|keywords|timestamp|dateline-time|pub-?date|publish(?:ed)?-?date|most-?(?:read|popular)|popular|trending|read-?more|readmore|more-?(?:on|stories|news|links)|see-?also|also-?read|inline-?related|teasers?|tools?|toolbar|toolbox|actions?|buttons?|print\S*|rating|votes?|poll|quiz|paywall\S*|donat\S*|jp-relatedposts|sharedaddy|addthis\S*|addtoany\S*|widget\S*|comments?\S*|pagination|pager|prev-?next|post-?navigation|nav-?links|slideshow|gallery\S*|carousel|embed-?caption|pull-?quote\S*|pullquote|infobox|fact-?box|factbox|factfile|toc|table-of-contents|visually-?hidden|sr-only|screen-reader\S*|screenreader\S*|hidden|hide|noprint|no-print|disclaimer|copyright|correction-box|follow\S*|contact|footer|advert\S*|ad|ads|ad-\S+|breadcrumbs?|cta|banner|alert|notice|edit-?section|mw-editsection|reflist|navbox|references)(?:$|[\s_-])/;
+/** Parts within a body that are furniture, wherever in a name the word stands. */
+const innerParts = partPattern(
+  "share sharing shares sharebar social socials related recommend(?:ed|ations?)? recirc newsletter subscri(?:be|ption|bers?) signup promo promos? sponsor by-?line author-?(?:bio|box|info|card|name|meta|profile|about|details?)? about-?author captions? wp-caption-text credits? post-(?:meta|tags|nav|footer|date|author|categories|navigation) entry-(?:meta|utility|footer|tags|date) article-(?:meta|tags|footer|info|date|tools|author|actions|header) tag-?(?:list|cloud|links) taglist timestamp pub-?date publish(?:ed)?-?date most-?(?:read|popular) popular trending read-?more read-?next more-(?:on|stories|news|links) see-?also also-?read teasers? toolbar toolbox rating votes? poll paywall donat(?:e|ion) jp-relatedposts sharedaddy addthis addtoany pagination pager prev-?next nav-links carousel embed-caption pull-?quote pullquotes? infobox table-of-contents toc visually-?hidden sr-only screen-?reader-?(?:text|only)? noprint no-print disclaimer follow-?us breadcrumbs? cta edit-?section mw-editsection reflist navbox comments?",
+);
 
-const likely = /(?:^|[\s_-])(?:article-?(?:body|content|text|copy|main)?|articlebody|story-?(?:body|content|text)?|storytext|storybody|post-?(?:body|content|text|entry)?|entry-?(?:content|body|text)?|body-?(?:copy|text|content)?|content-?(?:body|text|article|main)?|main-?(?:content|text)?|text|newstext|news-?(?:body|text|content)|page-?content|rich-?text|hentry|blog-?post)(?:$|[\s_-])/;
+/** Words that are too common within names: they count only as the whole of one. */
+const innerWholes =
+  /(?:^|\s)(?:tags?|meta|metadata|topics|keywords|bio|author|authors|tools?|actions?|buttons?|widget|print|quiz|hidden|hide|contact|footer|banner|alert|notice|ads?|advert|references|follow|gallery|slideshow|info|date|time|byline\S*)(?=$|\s)/;
+
+/** Names that say what a post is about, or how its page is laid out, not what the element is. */
+const layoutNames = /(?:^|\s)(?:tag-(?!list|links|cloud)|category-|post-\d|page-(?:id|template)|has-|is-|no-|with-|enable-|type-|format-|status-|single-|js-|field--label|field--type|col-|grid-|span-|row-)\S*/g;
+
+function partPattern(words: string): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${words.split(" ").join("|")})(?:$|[\\s_-])`);
+}
+
+const likely =
+  /(?:^|[\s_-])(?:article-?(?:body|content|text|copy|main)?|articlebody|story-?(?:body|content|text)?|storytext|storybody|post-?(?:body|content|text|entry)?|entry-?(?:content|body|text)?|body-?(?:copy|text|content)?|content-?(?:body|text|article|main)?|main-?(?:content|text)?|text|newstext|news-?(?:body|text|content)|page-?content|rich-?text|hentry|blog-?post)(?:$|[\s_-])/;
 
 /** The body of a page and its lines. */
 export interface PageBody {
@@ -31,14 +45,30 @@ interface Worth {
 }
 
 /** Null where the page shows no line. `witness` is JSON-LD's `articleBody` where it is more than a teaser. */
-export function findBody(root: Element, witness: string | null): PageBody | null {
+export function findBody(root: Element, witness: string | null, title: string | null): PageBody | null {
   const trusted = witness === null ? null : shingles(witness);
   const everything = weigh(pageLines(root, () => false), trusted);
   const whole = everything.get(root)?.prose ?? 0;
   const skip = (element: Element): boolean => isApart(element) && (everything.get(element)?.prose ?? 0) <= whole * apartShare(element);
-  const element = best(weigh(pageLines(root, skip), trusted)) ?? best(everything);
-  return element === null ? null : { element, lines: bodyLines(element, everything) };
+  const chosen = best(weigh(pageLines(root, skip), trusted)) ?? best(everything);
+  if (chosen === null) return null;
+  const element = titledArticle(chosen, everything, title) ?? chosen;
+  return { element, lines: bodyLines(element, everything) };
 }
+
+/** Pages that scroll on to other stories hold several articles: the one under the page's own title is meant. */
+function titledArticle(body: Element, worths: ReadonlyMap<Element, Worth>, title: string | null): Element | undefined {
+  if (title === null) return undefined;
+  const whole = worths.get(body)?.prose ?? 0;
+  const articles = findAll(body, (e) => e.name === "article" && (worths.get(e)?.prose ?? 0) > MIN_ARTICLE, 200);
+  if (articles.length < 2) return undefined;
+  const key = titleKey(title);
+  const own = articles.find((article) => findFirst(article, (e) => /^h[12]$/.test(e.name) && titleKey(plainText(e)) === key) !== undefined);
+  return own && (worths.get(own)?.prose ?? 0) > whole * 0.1 ? own : undefined;
+}
+
+/** Characters of prose from which an `article` element is a story and not a teaser. */
+const MIN_ARTICLE = 400;
 
 function weigh(lines: readonly PageLine[], trusted: ReadonlySet<string> | null): Map<Element, Worth> {
   const worths = new Map<Element, Worth>();
@@ -58,7 +88,17 @@ function weigh(lines: readonly PageLine[], trusted: ReadonlySet<string> | null):
 function isApart(element: Element): boolean {
   if (element.name === "nav" || element.name === "aside" || element.name === "footer") return true;
   if (element.name === "body" || element.name === "html" || element.name === "article" || element.name === "main") return false;
-  return apart.test(namesOf(element));
+  return apart.test(partNames(element));
+}
+
+function partNames(element: Element): string {
+  return namesOf(element).replace(layoutNames, " ");
+}
+
+function isInner(element: Element): boolean {
+  if (element.name === "article" || element.name === "main" || element.name === "blockquote" || element.attributes.itemprop === "articleBody") return false;
+  const names = partNames(element);
+  return names !== "" && (innerParts.test(names) || innerWholes.test(names));
 }
 
 /** The share of a page's prose above which a part is its body whatever it is called; readers may well write more than the author. */
@@ -71,14 +111,17 @@ function worthOf(line: PageLine, trusted: ReadonlySet<string> | null): number {
   const plain = line.text.length - line.linkLength;
   if (trusted !== null && line.text.length > 30 && shareIn(line.text, trusted) > 0.6) return line.text.length * 3;
   const dense = line.linkLength > plain;
-  if (dense) return -Math.max(20, Math.min(line.text.length, 200) * 1.2);
+  if (dense && line.kind === "heading") return -COST.teaser;
+  if (dense) return -Math.max(COST.link, Math.min(line.text.length, 200) * COST.linkChar);
   if (line.inCaption) return 0;
   const prose = line.text.length >= 60 && (endsSentence(line.text) || line.text.length > 140);
   const factor = line.element.name === "p" ? 1 : line.kind === "list-item" ? 0.5 : 0.8;
   if (prose) return Math.min(plain, 1500) * factor - line.linkLength * 0.5;
-  return line.kind === "heading" ? -5 : plain > 25 && endsSentence(line.text) ? plain * 0.4 : -Math.max(10, Math.min(plain, 60) * 0.4);
+  return line.kind === "heading" ? -5 : plain > 25 && endsSentence(line.text) ? plain * 0.4 : -Math.max(COST.scrap, Math.min(plain, 60) * COST.scrapChar);
 }
 
+const C = (process.env.COST ?? '16,1.2,3,0.1,150').split(',').map(Number);
+const COST = { link: C[0]!, linkChar: C[1]!, scrap: C[2]!, scrapChar: C[3]!, teaser: C[4]! };
 function best(worths: ReadonlyMap<Element, Worth>): Element | null {
   let chosen: Element | null = null;
   let chosenScore = 0;
@@ -104,7 +147,7 @@ function bodyLines(body: Element, worths: ReadonlyMap<Element, Worth>): PageLine
     if (share > KEEP_SHARE) return false;
     if (isApart(element)) return true;
     if (/^(?:h[1-6]|p|li|b|i|em|strong|a)$/.test(element.name) && share === 0 && element.name !== "p") return false;
-    return inner.test(namesOf(element));
+    return isInner(element);
   };
   return pageLines(body, skip);
 }

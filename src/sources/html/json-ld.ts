@@ -25,14 +25,24 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The best description of an article among all of a page's; undefined where there is none. */
 export function nearestJsonArticle(root: Element): JsonArticle | undefined {
-  const objects = findAll(root, (e) => e.name === "script" && /ld\+json/i.test(e.attributes.type ?? ""), 50).flatMap((script) => objectsIn(textOf(script)));
+  const scripts = findAll(root, (e) => e.name === "script" && /ld\+json/i.test(e.attributes.type ?? ""), 50).map(textOf);
+  const objects = scripts.flatMap(objectsIn);
   const byId = new Map(objects.flatMap((object) => (typeof object["@id"] === "string" ? [[object["@id"], object] as const] : [])));
   const ranked = objects
     .filter((object) => articleTypes.test(typeOf(object)))
     .map((object) => ({ object, rank: rankOf(object) }))
     .sort((a, b) => b.rank - a.rank);
   const best = ranked[0]?.object;
-  return best ? readArticle(best, byId) : undefined;
+  return best ? readArticle(best, byId) : brokenArticle(scripts);
+}
+
+/** A date can still be told from a script that is no JSON, as many are that are put together by hand. */
+function brokenArticle(scripts: readonly string[]): JsonArticle | undefined {
+  for (const script of scripts) {
+    const date = /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(script.slice(0, 200_000))?.[1];
+    if (date !== undefined) return { authors: [], datePublished: date };
+  }
+  return undefined;
 }
 
 /** News before blogs before pages, described before bare. */

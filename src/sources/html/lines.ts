@@ -4,7 +4,7 @@
  */
 import type { Span } from "../../text/span.ts";
 import type { LineKind } from "../draft.ts";
-import { collapse, type Element, type MarkupNode } from "../markup/tree.ts";
+import { collapse, type Element, elementsOf, type MarkupNode, textOf, walk } from "../markup/tree.ts";
 
 /** A line of a page. */
 export interface PageLine {
@@ -39,7 +39,15 @@ export function isHidden(element: Element): boolean {
   return style !== undefined && /(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|$|!)|opacity\s*:\s*0\s*(?:;|$))/i.test(style);
 }
 
+interface Anchor {
+  readonly url: string;
+  /** Offset in the line that is being collected. */
+  start: number;
+}
+
 interface Collector {
+  /** Links that are open, outermost first. */
+  readonly anchors: Anchor[];
   readonly lines: PageLine[];
   text: string;
   links: { span: Span; url: string }[];
@@ -51,30 +59,34 @@ type Visit = { readonly node: MarkupNode; readonly leave: boolean };
 
 /** The visible lines below an element; elements that `skip` takes are left out with all that is in them. */
 export function pageLines(root: Element, skip: (element: Element) => boolean): PageLine[] {
-  const collector: Collector = { lines: [], text: "", links: [], linkLength: 0, breaks: 0 };
+  const collector: Collector = { anchors: [], lines: [], text: "", links: [], linkLength: 0, breaks: 0 };
   const stack: Visit[] = [{ node: root, leave: false }];
   const blockStack: Element[] = [root];
-  const anchors: { url: string; start: number }[] = [];
   for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
     const { node, leave } = visit;
     const block = blockStack.at(-1) ?? root;
     if (node.type === "text") {
       addText(collector, node.text, block, blockStack);
     } else if (leave) {
-      if (blocks.has(node.name)) {
+      if (node.name === "a") {
+        endLink(collector);
+        collector.anchors.pop();
+      } else {
         flush(collector, block, blockStack);
         blockStack.pop();
-      } else endLink(collector, anchors);
+      }
     } else if (node.name === "br") {
       if (++collector.breaks > 1) flush(collector, block, blockStack);
       else if (collector.text !== "") collector.text += block.name === "pre" ? "\n" : " ";
     } else if (node === root || (!isHidden(node) && !skip(node))) {
-      if (blocks.has(node.name)) {
+      if (isCell(node)) {
+        if (collector.text !== "" && !collector.text.endsWith(" ")) collector.text += " ";
+      } else if (blocks.has(node.name)) {
         flush(collector, block, blockStack);
         blockStack.push(node);
         stack.push({ node, leave: true });
       } else if (node.name === "a") {
-        anchors.push({ url: node.attributes.href ?? "", start: collector.text.length });
+        collector.anchors.push({ url: node.attributes.href ?? "", start: collector.text.length });
         stack.push({ node, leave: true });
       }
       for (let i = node.children.length - 1; i >= 0; i--) {
@@ -85,6 +97,20 @@ export function pageLines(root: Element, skip: (element: Element) => boolean): P
   }
   flush(collector, root, blockStack);
   return collector.lines;
+}
+
+/** A cell of a table of data goes into its row's line; a cell that holds paragraphs is part of a page's layout. */
+function isCell(element: Element): boolean {
+  if (element.name !== "td" && element.name !== "th") return false;
+  const row = element.parent;
+  if (row === null || row.name !== "tr" || elementsOf(row).length < 2) return false;
+  let small = true;
+  let count = 0;
+  walk(row, (inner) => {
+    if (++count > 200 || (blocks.has(inner.name) && inner.name !== "td" && inner.name !== "th" && inner.name !== "p")) small = false;
+    return small ? "into" : "end";
+  });
+  return small && textOf(row).length < 600;
 }
 
 function addText(collector: Collector, raw: string, block: Element, blockStack: readonly Element[]): void {
@@ -100,8 +126,8 @@ function addText(collector: Collector, raw: string, block: Element, blockStack: 
   collector.text += collector.text === "" || collector.text.endsWith(" ") ? text.trimStart() : text;
 }
 
-function endLink(collector: Collector, anchors: { url: string; start: number }[]): void {
-  const anchor = anchors.pop();
+function endLink(collector: Collector): void {
+  const anchor = collector.anchors.at(-1);
   if (!anchor) return;
   const start = Math.min(anchor.start, collector.text.length);
   const end = collector.text.trimEnd().length;
@@ -111,6 +137,8 @@ function endLink(collector: Collector, anchors: { url: string; start: number }[]
 }
 
 function flush(collector: Collector, block: Element, blockStack: readonly Element[]): void {
+  if (collector.anchors.length > 0) endLink(collector);
+  for (const anchor of collector.anchors) anchor.start = 0;
   const text = collector.text.trim();
   if (/[\p{L}\p{N}]/u.test(text)) {
     collector.lines.push({

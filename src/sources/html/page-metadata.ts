@@ -8,7 +8,7 @@ import { isWebAddress, type Stated, type StatedMetadata } from "../draft.ts";
 import { titleKey } from "../furniture/looks.ts";
 import { collapse, type Element, findAll, findFirst, plainText, walk } from "../markup/tree.ts";
 import { findDate, isUpdate, makeDate, readStamp } from "../metadata/dates.ts";
-import { isPersonName, readByline, splitNames } from "../metadata/names.ts";
+import { readByline, splitNames } from "../metadata/names.ts";
 import { knownNewsroom, outletName } from "../metadata/newsrooms.ts";
 import { isHidden, namesOf } from "./lines.ts";
 
@@ -20,6 +20,8 @@ export interface PageMetadata {
 
 interface Page {
   readonly root: Element;
+  /** Elements that hold a heading of the first level: no name makes them the page's edge. */
+  readonly spine: ReadonlySet<Element>;
   /** First value by lower-case name or property. */
   readonly meta: ReadonlyMap<string, string>;
   readonly json: ReturnType<typeof nearestJsonArticle>;
@@ -33,7 +35,7 @@ export function readPageMetadata(root: Element, address: string | null): PageMet
   const head = findFirst(root, (e) => e.name === "title");
   const json = nearestJsonArticle(root);
   const own = canonicalUrl(root, meta, json);
-  const page: Page = { root, meta, json, title: head ? plainText(head) : "", url: own?.value ?? address };
+  const page: Page = { root, spine: spineOf(root), meta, json, title: head ? plainText(head) : "", url: own?.value ?? address };
   const stated: StatedMetadata = {};
   const outlet = outletOf(page);
   set(stated, "title", titleOf(page, outlet?.value));
@@ -44,6 +46,21 @@ export function readPageMetadata(root: Element, address: string | null): PageMet
   set(stated, "language", languageOf(page));
   set(stated, "url", own);
   return { stated, articleBody: json?.articleBody ?? null };
+}
+
+function spineOf(root: Element): Set<Element> {
+  const spine = new Set<Element>();
+  for (const heading of findAll(root, (e) => e.name === "h1", 20)) {
+    for (let element: Element | null = heading; element !== null && !spine.has(element); element = element.parent) spine.add(element);
+  }
+  return spine;
+}
+
+/** The edge of a page: navigation, other stories, comments. */
+function isEdge(element: Element, spine: ReadonlySet<Element>): boolean {
+  if (spine.has(element) || element.name === "body" || element.name === "article" || element.name === "main") return false;
+  if (/^(?:nav|footer|aside)$/.test(element.name)) return true;
+  return /(?:^|[\s_])(?:comments?|comment-?(?:list|body|meta|author|content|area|form|section)|commentlist|sidebar|side-bar|related\S*|recommend\S*|most-?read|popular\S*|(?:site-|page-)?footer|site-info|copyright|breadcrumbs?|teasers?|teaser-\S+|also-\S+|more-(?:stories|news|articles))(?=$|[\s_])/.test(namesOf(element));
 }
 
 function set<K extends keyof StatedMetadata>(stated: StatedMetadata, key: K, value: StatedMetadata[K] | undefined): void {
@@ -82,17 +99,43 @@ function titleOf(page: Page, outlet: string | undefined): Stated<string> | undef
   const og = meta.get("og:title") ?? meta.get("twitter:title") ?? meta.get("dc.title") ?? meta.get("title") ?? meta.get("parsely-title") ?? meta.get("sailthru.title");
   const headings = findAll(root, (e) => e.name === "h1" && !isHidden(e), 20).map(plainText).filter((text) => text.length > 3 && text.length < 300);
   const given = [json?.headline, og, title].filter((text) => text !== undefined && text !== "");
+  const parts = given.flatMap((text) => [titleKey(text), ` ${titleKey(text)} `]);
+  const own = (heading: string): boolean => {
+    const key = titleKey(heading);
+    return countLetters(key) > 8 && key !== titleKey(outlet ?? "") && !isSiteName(heading, page.url) && parts.some((part) => part.includes(` ${key} `) || part === key);
+  };
+  const seconds = headings.some(own) ? [] : findAll(root, (e) => e.name === "h2" && !isHidden(e), 40).map(plainText);
+  const matched = [...headings, ...seconds].filter(own).sort((a, b) => countLetters(b) - countLetters(a))[0];
+  if (matched !== undefined) return { value: matched, from: "heading" };
   const marked = findFirst(root, (e) => e.attributes.itemprop === "headline" && e.name !== "meta");
   if (marked && plainText(marked).length > 5 && plainText(marked).length < 300) return { value: plainText(marked), from: "microdata headline" };
-  for (const heading of headings) {
-    const key = titleKey(heading);
-    if (countLetters(key) > 8 && key !== titleKey(outlet ?? "") && given.some((text) => ` ${titleKey(text ?? "")} `.includes(` ${key} `))) return { value: heading, from: "h1" };
-  }
+  const [only] = headings;
+  if (headings.length === 1 && only !== undefined && only.split(" ").length > 3 && sharesWords(only, given)) return { value: only, from: "h1" };
   if (og !== undefined) return { value: withoutSite(og, outlet, page.url), from: "meta og:title" };
   if (json?.headline) return { value: withoutSite(json.headline, outlet, page.url), from: "json-ld headline" };
   const plain = withoutSite(title, outlet, page.url);
   if (headings.length === 1 && headings[0] !== undefined && countLetters(headings[0]) > 15 && titleKey(plain) !== titleKey(headings[0]) && title === "") return { value: headings[0], from: "h1" };
   return plain === "" ? undefined : { value: plain, from: "title" };
+}
+
+/** The page's one heading is its title, in other words than the one for search engines, where they have words in common. */
+function sharesWords(heading: string, given: readonly string[]): boolean {
+  const words = new Set(titleKey(given.join(" ")).split(" "));
+  const own = titleKey(heading).split(" ").filter((word) => word.length > 3);
+  return own.length > 1 && own.filter((word) => words.has(word)).length >= own.length * 0.4;
+}
+
+function isSiteName(text: string, url: string | null): boolean {
+  const host = hostKey(url);
+  const key = titleKey(text).replace(/ /g, "");
+  return host.length > 2 && key.length > 2 && (key.includes(host) || (key.length > 4 && host.includes(key)));
+}
+
+/** The letters of an address's host, without `www` and its ending. */
+function hostKey(url: string | null): string {
+  if (url === null) return "";
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(url)?.[1] ?? "";
+  return host.replace(/\.[a-z.]{2,6}$/i, "").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
 function countLetters(text: string): number {
@@ -101,14 +144,16 @@ function countLetters(text: string): number {
 
 /** Takes off the last or first part of a title where it names the site, or is far shorter than the rest. */
 function withoutSite(title: string, outlet: string | undefined, url: string | null): string {
+  const bar = title.lastIndexOf(" | ");
+  if (bar > 0 && title.slice(0, bar).split(" ").length >= 3 && title.slice(bar + 3).split(" ").length <= 7) return withoutSite(title.slice(0, bar).trim(), outlet, url);
+  const joined = /^(.*\p{Script=Han}.*?)[-_|–—]\p{Script=Han}{2,8}$/u.exec(title)?.[1];
+  if (joined !== undefined) return joined;
   const parts = title.split(titleBreak).filter((part) => part.trim() !== "");
   if (parts.length < 2) return title;
-  const host = url === null ? "" : (/^https?:\/\/(?:www\.)?([^/:]+)/i.exec(url)?.[1] ?? "").replace(/\.[a-z.]{2,6}$/i, "").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   const isSite = (part: string): boolean => {
-    const key = titleKey(part).replace(/ /g, "");
-    if (outlet !== undefined && key === titleKey(outlet).replace(/ /g, "")) return true;
+    if (outlet !== undefined && titleKey(part) === titleKey(outlet)) return true;
     if (knownNewsroom(part) !== undefined) return true;
-    return key.length > 2 && host.length > 2 && (host.includes(key) || key.includes(host));
+    return isSiteName(part, url);
   };
   const last = parts.at(-1) ?? "";
   const first = parts[0] ?? "";
@@ -126,13 +171,13 @@ function withoutSite(title: string, outlet: string | undefined, url: string | nu
 function authorsOf(page: Page, outlet: string | undefined): Stated<readonly string[]> | undefined {
   const { meta, json, root } = page;
   const clean = (names: readonly string[]) => [...new Set(names.flatMap((name) => authorNames(name, outlet)))];
-  const fromJson = clean(json?.authors ?? []);
+  const fromJson = clean((json?.authors ?? []).filter((name) => name !== json?.publisher));
   if (fromJson.length > 0) return { value: fromJson, from: "json-ld author" };
   for (const key of ["author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "dc.creator.author", "article:author_name", "og:article:author", "author_name", "authors", "citation_author", "twitter:creator_name", "lp.article:author", "shareaholic:article_author_name"]) {
     const names = clean([meta.get(key) ?? ""]);
     if (names.length > 0) return { value: names, from: `meta ${key}` };
   }
-  return markedAuthors(root, clean);
+  return markedAuthors(page, clean);
 }
 
 /** Names of people only, but for a single word or a body where the field states it plainly: a byline of the newsroom is none. */
@@ -140,18 +185,24 @@ function authorNames(raw: string, outlet: string | undefined): string[] {
   const text = collapse(raw.replace(/<[^<>]{0,200}>/g, " "));
   if (text === "" || text.length > 200 || /^https?:|@|\.(?:com|org|net)\b|^\d+$/i.test(text)) return [];
   if (outlet !== undefined && titleKey(text) === titleKey(outlet)) return [];
-  return splitNames(text.replace(/^(?:by|von|par|por)\s*:?\s+/i, "")).map(titleCase);
+  const bare = text.replace(/^(?:by|von|par|por|text|autor(?:in)?|author)\s*:?\s+|^By(?=\p{Lu}\p{Ll})/u, "").replace(/\s*(?:übersetzung|translat\w+|photos?|fotos?|editor|illustration)\b.*$/i, "");
+  const names = splitNames(bare);
+  return names.length > 0 ? names.filter((name) => !notAuthor.test(name)) : penName(bare);
 }
 
-/** `JOSH HASKELL` is how a page sets a name, not how it is spelt; words stay as they are where they are mixed. */
-function titleCase(name: string): string {
-  return name;
+const notAuthor = /\b(?:click|here|more|posts?|view|all|read|inhalte|follow|profile|moderator|subscribe|login|see|über|about|website|condé nast)\b/i;
+
+/** A single name or a name in other scripts, where a field for authors holds nothing else. */
+function penName(text: string): string[] {
+  if (!/^[\p{L}\p{M}\d][\p{L}\p{M}\d ._'’-]{1,38}$/u.test(text) || !/\p{L}{2}/u.test(text) || text.split(" ").length > 4) return [];
+  if (notAuthor.test(text) || /^(?:admin\w*|administrator|webmaster|editor|editors|guest|user|unknown|anonymous|none|null|author|autor|staff|web|online|default|by|von|root|test|super ?user)$/i.test(text)) return [];
+  return [text];
 }
 
 const authorNames2 = /(?:^|[\s_-])(?:byline\S*|by-?line\S*|authors?|author-?names?|article-?authors?|post-?authors?|entry-?author|story-?author|contributors?|writer|journalist|reporter|fn|vcard|c-byline\S*|name-author|autor|autore|auteur)(?:$|[\s_-])/;
 
 /** Elements that pages mark as the author's, from the plainest mark to the weakest. */
-function markedAuthors(root: Element, clean: (names: readonly string[]) => string[]): Stated<readonly string[]> | undefined {
+function markedAuthors({ root, spine }: Page, clean: (names: readonly string[]) => string[]): Stated<readonly string[]> | undefined {
   const ways: readonly (readonly [string, (e: Element) => boolean])[] = [
     ["microdata author", (e) => /\bauthor\b/.test(e.attributes.itemprop ?? "")],
     ["link rel=author", (e) => /\bauthor\b/.test(e.attributes.rel ?? "") && e.name === "a"],
@@ -161,29 +212,36 @@ function markedAuthors(root: Element, clean: (names: readonly string[]) => strin
   for (const [from, test] of ways) {
     const names: string[] = [];
     let elements = 0;
+    let first: Element | undefined;
     walk(root, (element) => {
-      if (isHidden(element) || /^(?:nav|footer|aside)$/.test(element.name) || /comment|sidebar|related|recommend|popular|footer/.test(namesOf(element))) return "over";
-      if (!test(element)) return "into";
+      if (isHidden(element) || isEdge(element, spine)) return "over";
+      if (!test(element) || (first !== undefined && !beside(first, element))) return "into";
       const text = plainText(element);
       if (text.length > 0 && text.length < 160) {
         const found = /^by\b/i.test(text) ? (readByline(text)?.authors ?? clean([text])) : clean([text]);
         names.push(...found);
         if (found.length > 0) elements++;
+        if (found.length > 0) first ??= element;
       }
       return elements >= 4 ? "end" : "over";
     });
     const unique = [...new Set(names)];
     if (unique.length > 0 && unique.length <= 6) return { value: unique, from };
   }
-  return visibleByline(root);
+  return visibleByline(root, spine);
+}
+
+/** Several authors stand side by side; names elsewhere are of other stories. */
+function beside(first: Element, other: Element): boolean {
+  return other.parent === first.parent || other.parent?.parent === first.parent?.parent;
 }
 
 /** "By Ann Lee" as a short text of its own, near a heading. */
-function visibleByline(root: Element): Stated<readonly string[]> | undefined {
+function visibleByline(root: Element, spine: ReadonlySet<Element>): Stated<readonly string[]> | undefined {
   let found: Stated<readonly string[]> | undefined;
   let seen = 0;
   walk(root, (element) => {
-    if (isHidden(element) || /^(?:nav|footer|aside)$/.test(element.name)) return "over";
+    if (isHidden(element) || isEdge(element, spine)) return "over";
     const text = element.children.length < 8 ? ownText(element) : "";
     if (++seen > 20_000) return "end";
     if (!/^(?:by|von|par|por|text:?|автор:?)\s/i.test(text) || text.length > 100) return "into";
@@ -210,7 +268,7 @@ function publishedOf(page: Page): Stated<PartialDate> | undefined {
     const date = day(page.meta.get(key));
     if (date) return { value: date, from: `meta ${key}` };
   }
-  return markedDate(page) ?? dateInUrl(page.url) ?? visibleDate(page.root) ?? late(page);
+  return markedDate(page) ?? dateInUrl(page.url) ?? visibleDate(page) ?? late(page);
 }
 
 function late(page: Page): Stated<PartialDate> | undefined {
@@ -239,13 +297,13 @@ function day(stamp: string | undefined): PartialDate | undefined {
 }
 
 /** `time` and microdata. Where several stand apart, the first that isn't in a list of other stories. */
-function markedDate({ root }: Page): Stated<PartialDate> | undefined {
+function markedDate({ root, spine }: Page): Stated<PartialDate> | undefined {
   let found: Stated<PartialDate> | undefined;
   let weak: Stated<PartialDate> | undefined;
   walk(root, (element) => {
     const { attributes } = element;
     const names = namesOf(element);
-    if (/^(?:nav|footer|aside)$/.test(element.name) || /comment|sidebar|related|recommend|footer|popular|widget/.test(names)) return "over";
+    if (isEdge(element, spine)) return "over";
     const published = /\b(?:datepublished|datecreated)\b/.test((attributes.itemprop ?? "").toLowerCase()) || "pubdate" in attributes;
     if (element.name !== "time" && !published && !/(?:^|[\s_-])(?:published|dtstart)(?:$|\s)/.test(names)) return "into";
     if (/modified|updated/.test(`${attributes.itemprop ?? ""} ${names}`.toLowerCase()) || isUpdate(plainText(element).slice(0, 40))) return "into";
@@ -273,19 +331,18 @@ function dateInUrl(url: string | null): Stated<PartialDate> | undefined {
 const dateNames = /(?:^|[\s_-])(?:date\S*|time\S*|published\S*|pub-?date|posted\S*|posted-on|post-?date|entry-?date|meta|post-?meta|entry-?meta|article-?(?:date|meta|info|time)|byline\S*|submitted|created|info|publish\S*|datum|fecha|data)(?:$|[\s_-])/;
 
 /** A date in an element that pages name as one, or in a short text of its own that is nothing but a stamp. */
-function visibleDate(root: Element): Stated<PartialDate> | undefined {
+function visibleDate({ root, spine }: Page): Stated<PartialDate> | undefined {
   let named: Stated<PartialDate> | undefined;
   let stamp: Stated<PartialDate> | undefined;
   let seen = 0;
   walk(root, (element) => {
-    if (isHidden(element) || /^(?:nav|footer|aside)$/.test(element.name)) return "over";
+    if (isHidden(element) || isEdge(element, spine)) return "over";
     const names = namesOf(element);
-    if (/comment|sidebar|related|recommend|footer|popular|copyright/.test(names)) return "over";
     if (++seen > 50_000 || (named && stamp)) return "end";
     const short = element.children.length <= 12 ? ownText(element) : "";
     if (short === "") return "into";
     if (named === undefined && dateNames.test(names) && !isUpdate(short)) {
-      const date = findDate(short)?.date;
+      const date = findDate(short)?.date ?? shortYear(short);
       if (date?.length === 10) named = { value: date, from: "text" };
     }
     if (stamp === undefined) {
@@ -295,6 +352,12 @@ function visibleDate(root: Element): Stated<PartialDate> | undefined {
     return "into";
   });
   return named ?? stamp;
+}
+
+/** `31.10.23` in an element that is named as a date. */
+function shortYear(text: string): PartialDate | undefined {
+  const match = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])/.exec(text);
+  return match ? makeDate(2000 + Number(match[3]), Number(match[2]), Number(match[1])) : undefined;
 }
 
 function languageOf({ root, meta, json }: Page): Stated<string> | undefined {

@@ -39,7 +39,7 @@ function savedFrom(html: string): string | null {
 export function readPage(html: string, address: string | null, given: StatedMetadata = {}): { readonly draft: Draft; readonly exceeded: string | null } {
   const { root, exceeded } = parseHtml(html);
   const { stated, articleBody } = readPageMetadata(root, address);
-  const body = findBody(root, articleBody);
+  const body = findBody(root, articleBody, stated.title?.value ?? null);
   const builder = buildDraft();
   for (const line of body?.lines ?? []) builder.add(draftLine(line));
   return { draft: builder.draft({ ...stated, ...given }), exceeded };
