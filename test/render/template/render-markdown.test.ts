@@ -158,6 +158,18 @@ describe("policy-memo", () => {
     );
   });
 
+  it("states a likelihood that the judgement's words don't hold", () => {
+    const [first] = fullMemo.judgements;
+    if (first === undefined) throw new Error("the fixture has judgements");
+    const { value } = renderMarkdown(
+      { ...fullMemo, judgements: [{ ...first, likelihood: "highly likely" }] },
+      policyMemo,
+    );
+    expect(value).toContain(
+      "1. Fees are very likely to rise.\n\n    Likelihood: **highly likely**. Confidence is moderate. Evidence",
+    );
+  });
+
   it("says what is missing, and leaves out what is empty", () => {
     const { value } = renderMarkdown(bareMemo, policyMemo);
     const headings = parseDocument(value).value.blocks.flatMap((b) =>

@@ -186,6 +186,17 @@ function wholeWordsAt(text: string, words: string): number {
   return -1;
 }
 
+const says: Helper = {
+  name: "says",
+  summary: "True where a text holds the given words, whole and in any case: what `strong` would set in bold.",
+  parameters: [
+    { name: "text", kind: "value" },
+    { name: "words", kind: "value" },
+  ],
+  options: [],
+  call: ([text = null, words = null]) => textOf(words) !== "" && wholeWordsAt(textOf(text), textOf(words)) >= 0,
+};
+
 export const wordHelpers: readonly Helper[] = [
   label,
   plural,
@@ -198,4 +209,5 @@ export const wordHelpers: readonly Helper[] = [
   code,
   short,
   strong,
+  says,
 ];
