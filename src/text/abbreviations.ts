@@ -7,7 +7,7 @@
  */
 
 /**
- * `title`: a name follows, never a new sentence. `inner`: more of the sentence follows, unless the next word is one
+ * `title`: a name or what is compared follows, never a new sentence. `inner`: more of the sentence follows, unless the next word is one
  * that opens sentences. `number`: an abbreviation only where a number follows. `final`: often the sentence's last word,
  * so that any capital behind it opens a new one. `date`: as `final`, and a number behind it belongs to it.
  */
@@ -23,6 +23,7 @@ export function abbreviationKind(word: string): AbbreviationKind | undefined {
 
 const forms: Readonly<Record<AbbreviationKind, string>> = {
   title: `
+    vs v e.g i.e eg ie viz cf ca c approx
     mr mrs ms messrs mx dr drs prof profs gen lt col cpt capt maj sgt cpl pvt adm cmdr comdr brig gov sen sens rep reps
     hon rev msgr amb atty supt insp det dir mlle mme mgr ste mt ft pres asst assoc lieut rt ven
     gen.-lt lt.-gen maj.-gen brig.-gen lt.-col vice-adm rear-adm cllr fra sra srta dña sig dott avv dhr mevr hr fr
@@ -33,7 +34,7 @@ const forms: Readonly<Record<AbbreviationKind, string>> = {
   inner: `
     inc corp co ltd llc plc bros jr sr esq ent mfg intl int'l natl nat'l govt gov't dept div univ inst assn ass'n bd
     st ave blvd rd hwy pkwy expy ln sq bldg ctr
-    vs v e.g i.e eg ie viz cf al et ca c approx est ed eds trans repr misc esp incl excl resp orig usu var
+    al et est ed eds trans repr misc esp incl excl resp orig usu var pers
     ph.d m.d b.a m.a b.s m.s j.d ll.b ll.m d.phil r.n d.d.s m.b.a
     u.s u.k u.n e.u u.s.a u.s.s.r u.a.e d.c n.y l.a n.j n.c s.c n.h n.m n.d s.d r.i w.va b.c a.d b.c.e c.e v.p
     calif fla pa va md conn tenn ariz ark colo ga kan ky la mich minn mont neb nev okla tex vt wis wyo

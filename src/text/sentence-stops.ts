@@ -139,9 +139,9 @@ function endsFull(text: string, stop: Stop, opening: number, language: string | 
   const kind = kindOf(word);
   if (isLower(behind)) return endsBeforeSmallLetter(stop, word, kind, language);
   const next = wordAfter(text, opening);
-  if (isDigit(behind))
-    return (kind === undefined && !isInitial(word)) || (kind === "final" && word.toLowerCase() !== "no");
   if (/^\d+$/.test(word)) return endsNumber(text, stop, word, next, language);
+  // A number in brackets goes with the abbreviation: "9:30 a.m. (0630 GMT)".
+  if (isDigit(behind)) return kind === undefined ? !isInitial(word) : kind === "final" && opening === stop.next;
   if (isInitial(word) && !hasWord(text, stop.sentenceStart, stop.start - word.length)) return false;
   if (kind === undefined) return !isInitial(word) || opensAfterInitial(next);
   return endsAbbreviation(text, stop, kind, next, opening);

@@ -61,6 +61,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     "He works for Acme Corp. ‖They pay well.",
     "Brown & Co. was sold.",
     "Smith vs. Jones was heard.",
+    "It was Mr. Hall vs. Mr. Hill. ‖Who won?",
+    "The bag weighs 5 kg. ‖10 were sold.",
     "Bring food, e.g. Bread or rice.",
     "Use the rest, i.e. the small ones.",
     "Smith et al. found nothing.",
@@ -88,6 +90,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     "It ended at 6 p.m. Kyiv time.",
     "It ended at 6 p.m. EST on Monday.",
     "At 5 a.m. Mr. Hall woke up.",
+    "It began at 9:30 a.m. (0630 GMT) on Monday.",
   ],
   "numbers and addresses": [
     "It cost $3.50. ‖That was cheap.",
@@ -171,6 +174,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   "lists and layout": [
     "1. Read the text. ‖2. Write the memo.",
+    "1. 5 apples were sold.",
     "1) The first thing 2) The second".replace(" 2)", " ‖2)"),
     "1.) The first thing. ‖2.) The second.",
     "a. The first ‖b. The second ‖c. The third",
