@@ -6,7 +6,12 @@ import type { Frame, PageLabels, Strip } from "./strip.ts";
 import { moved } from "./strip.ts";
 
 /** The content of a page in page coordinates. */
-export function pageContent(page: FilledPage, frame: PageFrame, stylesheet: Stylesheet, labels: PageLabels): readonly PageItem[] {
+export function pageContent(
+  page: FilledPage,
+  frame: PageFrame,
+  stylesheet: Stylesheet,
+  labels: PageLabels,
+): readonly PageItem[] {
   const left = stylesheet.page.marginLeftPt;
   const top = stylesheet.page.marginTopPt;
   const items: PageItem[] = frameItems(page.strips).map((item) => moved(item, left, top));
@@ -28,7 +33,9 @@ function frameItems(strips: readonly PageStrip[]): readonly PageItem[] {
       else spans.set(key, { frame, xPt, top: yPt, bottom: yPt + strip.heightPt });
     }
   }
-  return [...spans.values()].flatMap(({ frame, xPt, top, bottom }) => frame.draw(top, bottom).map((item) => moved(item, xPt, 0)));
+  return [...spans.values()].flatMap(({ frame, xPt, top, bottom }) =>
+    frame.draw(top, bottom).map((item) => moved(item, xPt, 0)),
+  );
 }
 
 interface Painted {

@@ -65,7 +65,8 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
     if (own.length > 0) startsPage = false;
     sinceHeading = block.type === "heading" ? 0 : sinceHeading + own.length;
     before = own;
-    for (const strip of own) strips.push(at.frames.length > 0 && strip.frames.length === 0 ? { ...strip, frames: at.frames } : strip);
+    for (const strip of own)
+      strips.push(at.frames.length > 0 && strip.frames.length === 0 ? { ...strip, frames: at.frames } : strip);
   });
   return strips;
 }
@@ -198,7 +199,11 @@ export function besides(left: readonly Strip[], right: readonly Strip[]): readon
 
 function hairline(at: Surroundings, { stylesheet }: BlockContext): Strip {
   const heightPt = 0.5;
-  return { ...plainStrip, heightPt, items: [ruleBox(at.leftPt, at.rightPt - at.leftPt, 0, heightPt, stylesheet.colors.rule)] };
+  return {
+    ...plainStrip,
+    heightPt,
+    items: [ruleBox(at.leftPt, at.rightPt - at.leftPt, 0, heightPt, stylesheet.colors.rule)],
+  };
 }
 
 /** A rule as a box. */
@@ -220,7 +225,12 @@ function quoteStrips(blocks: readonly DocBlock[], at: Surroundings, context: Blo
   return withEnd(withStart(blockStrips(blocks, inner, context), { beforePt: spacePt }), spacePt);
 }
 
-function calloutStrips(kind: CalloutKind, blocks: readonly DocBlock[], at: Surroundings, context: BlockContext): readonly Strip[] {
+function calloutStrips(
+  kind: CalloutKind,
+  blocks: readonly DocBlock[],
+  at: Surroundings,
+  context: BlockContext,
+): readonly Strip[] {
   const { stylesheet, structure, labels } = context;
   const { barPt, indentPt, spacePt } = stylesheet.callout;
   const bottomLine = kind === "important";
@@ -247,7 +257,10 @@ function calloutLabel(text: string, at: Surroundings, context: BlockContext): re
   const node = context.structure.add("P", at.node);
   const look = lookOf(context.stylesheet.styles.calloutLabel, context.stylesheet);
   const piece: Piece = { text, look, node, link: null, note: null };
-  return textStrips([piece], labelPlace("calloutLabel", at, context), context).map((strip) => ({ ...strip, frames: at.frames }));
+  return textStrips([piece], labelPlace("calloutLabel", at, context), context).map((strip) => ({
+    ...strip,
+    frames: at.frames,
+  }));
 }
 
 /** Room below the last line would lengthen the frame. */
@@ -276,7 +289,9 @@ function codeStrips(text: string, at: Surroundings, context: BlockContext): read
     // Blanks of code count; no-break spaces keep them.
     const shown = line.replace(/\t/g, "    ").replace(/ /g, "\u00a0");
     const set = textStrips([{ text: shown, look, node, link: null, note: null }], place, context);
-    return set.length > 0 ? set.map((strip) => ({ ...strip, breakCost: 0 })) : [{ ...plainStrip, heightPt: style.leadingPt }];
+    return set.length > 0
+      ? set.map((strip) => ({ ...strip, breakCost: 0 }))
+      : [{ ...plainStrip, heightPt: style.leadingPt }];
   });
   const framed = strips.map((strip, i) => ({
     ...strip,

@@ -14,14 +14,22 @@ const numberRoomPt = 36;
 const leaderStepPt = 5;
 
 /** Strips of a table of contents. */
-export function contentsStrips(entries: readonly TocEntry[], at: Surroundings, context: BlockContext): readonly Strip[] {
+export function contentsStrips(
+  entries: readonly TocEntry[],
+  at: Surroundings,
+  context: BlockContext,
+): readonly Strip[] {
   const toc = context.structure.add("TOC", at.node);
   const count = entries.length;
   const strips = entries.flatMap((entry, i) => {
     const own = entryStrips(entry, toc, at, context);
     const first = own[0];
     if (first === undefined) return [];
-    const spaced = { ...first, beforePt: entry.level === 1 && i > 0 ? 2 : 0, breakCost: i === 0 ? 0 : widowCost(i, count) };
+    const spaced = {
+      ...first,
+      beforePt: entry.level === 1 && i > 0 ? 2 : 0,
+      breakCost: i === 0 ? 0 : widowCost(i, count),
+    };
     return [spaced, ...own.slice(1)];
   });
   return withEnd(strips, context.stylesheet.paragraph.spaceAfterPt);
@@ -34,9 +42,15 @@ function entryStrips(entry: TocEntry, toc: number, at: Surroundings, context: Bl
   const link: PieceLink = { target: { id: entry.target }, node, contents };
   const style = stylesheet.styles.contents;
   const look = { ...lookOf(style, stylesheet), weight: entry.level === 1 ? 600 : style.weight };
-  const pieces = flattenInlines(entry.inlines, look, node, context).map((piece): Piece => ({ ...piece, look: { ...piece.look, color: look.color }, node, link }));
+  const pieces = flattenInlines(entry.inlines, look, node, context).map(
+    (piece): Piece => ({ ...piece, look: { ...piece.look, color: look.color }, node, link }),
+  );
   const indent = (entry.level - 1) * stylesheet.contents.indentPt;
-  const place = labelPlace("contents", { ...at, leftPt: at.leftPt + indent, rightPt: at.rightPt - numberRoomPt }, context);
+  const place = labelPlace(
+    "contents",
+    { ...at, leftPt: at.leftPt + indent, rightPt: at.rightPt - numberRoomPt },
+    context,
+  );
   const lines = setLines(pieces, place, context);
   return lines.map((line, i) => ({
     ...plainStrip,
@@ -51,7 +65,14 @@ function piece0(look: Piece["look"], node: number): Piece {
   return { text: "", look: { ...look, weight: 400 }, node, link: null, note: null };
 }
 
-function lateNumber(entry: TocEntry, line: SetLine, place: TextPlace, piece: Piece, at: Surroundings, context: BlockContext): NonNullable<Strip["late"]> {
+function lateNumber(
+  entry: TocEntry,
+  line: SetLine,
+  place: TextPlace,
+  piece: Piece,
+  at: Surroundings,
+  context: BlockContext,
+): NonNullable<Strip["late"]> {
   return (labels: PageLabels): readonly PageItem[] => {
     const label = labels(entry.target);
     if (label === null) return [];
@@ -59,14 +80,22 @@ function lateNumber(entry: TocEntry, line: SetLine, place: TextPlace, piece: Pie
     if (number === undefined) return [];
     const x = at.rightPt - number.endPt;
     const items: PageItem[] = [];
-    if (context.stylesheet.contents.leaders) items.push(...leaders(place.xPt + line.endPt, x, place, piece, at, context));
+    if (context.stylesheet.contents.leaders)
+      items.push(...leaders(place.xPt + line.endPt, x, place, piece, at, context));
     items.push(...lineItems({ ...number, links: number.links }, { ...place, xPt: x }));
     return items;
   };
 }
 
 /** Dots on a common raster, so that they stand under each other. */
-function leaders(from: number, to: number, place: TextPlace, piece: Piece, at: Surroundings, context: BlockContext): readonly PageItem[] {
+function leaders(
+  from: number,
+  to: number,
+  place: TextPlace,
+  piece: Piece,
+  at: Surroundings,
+  context: BlockContext,
+): readonly PageItem[] {
   const dot = setLines([{ ...piece, text: ".", node: null, link: null }], { ...place, widthPt: 200 }, context)[0];
   const run = dot?.runs[0];
   const word = run?.words[0];

@@ -18,9 +18,21 @@ export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: Block
   const { stylesheet, structure } = context;
   const { indentPt, spacePt, align } = stylesheet.excerpt;
   const node = structure.add("BlockQuote", at.node);
-  const inner: Surroundings = { ...at, leftPt: at.leftPt + indentPt, node, align: at.align === "left" ? "left" : align, hangPt: 0 };
+  const inner: Surroundings = {
+    ...at,
+    leftPt: at.leftPt + indentPt,
+    node,
+    align: at.align === "left" ? "left" : align,
+    hangPt: 0,
+  };
   const words = withoutEndSpace(blockStrips(excerpt.blocks, inner, { ...context, emphasis: "context" }));
-  const numbered = withNumber(words.length > 0 ? words : [{ ...plainStrip, heightPt: at.body.leadingPt }], excerpt, node, at, context);
+  const numbered = withNumber(
+    words.length > 0 ? words : [{ ...plainStrip, heightPt: at.body.leadingPt }],
+    excerpt,
+    node,
+    at,
+    context,
+  );
   const kept = keepShort(numbered, stylesheet.excerpt.keepTogetherLines);
   const attribution = attributionStrips(excerpt, inner, node, context);
   return withEnd(withStart([...kept, ...attribution], { beforePt: spacePt }), spacePt);
@@ -32,7 +44,13 @@ function withoutEndSpace(strips: readonly Strip[]): readonly Strip[] {
 }
 
 /** The number stands first in the line's text, so that it is read before the words. */
-function withNumber(strips: readonly Strip[], excerpt: Excerpt, node: number, at: Surroundings, context: BlockContext): readonly Strip[] {
+function withNumber(
+  strips: readonly Strip[],
+  excerpt: Excerpt,
+  node: number,
+  at: Surroundings,
+  context: BlockContext,
+): readonly Strip[] {
   const { stylesheet, structure } = context;
   const style = stylesheet.styles.excerptNumber;
   const first = strips[0];
@@ -52,14 +70,18 @@ function withNumber(strips: readonly Strip[], excerpt: Excerpt, node: number, at
 /** Short excerpts read better whole. */
 function keepShort(strips: readonly Strip[], lines: number): readonly Strip[] {
   if (strips.length > lines) return strips;
-  return strips.map((strip, i) => (i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.unwanted) }));
+  return strips.map((strip, i) =>
+    i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.unwanted) },
+  );
 }
 
 function attributionStrips(excerpt: Excerpt, at: Surroundings, node: number, context: BlockContext): readonly Strip[] {
   if (excerpt.attribution.length === 0) return [];
   const { stylesheet, structure } = context;
   const look = lookOf(stylesheet.styles.attribution, stylesheet);
-  const pieces = flattenInlines(excerpt.attribution, look, structure.add("P", node), context).map((piece) => inked(piece, context));
+  const pieces = flattenInlines(excerpt.attribution, look, structure.add("P", node), context).map((piece) =>
+    inked(piece, context),
+  );
   const strips = textStrips(pieces, labelPlace("attribution", at, context), context);
   return strips.map((strip, i) => ({
     ...strip,

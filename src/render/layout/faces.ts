@@ -100,7 +100,11 @@ export function faceKey(request: FaceRequest): string {
 }
 
 /** Opens the book on a set of fonts; null where none can be used. Fonts are parsed when they are first needed, and those that can't be are reported and left out. */
-export function openFaces(set: FaceSet, stylesheet: Stylesheet, report: (problem: Diagnostic) => void): FaceBook | null {
+export function openFaces(
+  set: FaceSet,
+  stylesheet: Stylesheet,
+  report: (problem: Diagnostic) => void,
+): FaceBook | null {
   const opened = new Map<string, NamedFace | null>();
   const open = (source: FaceSet["faces"][number]): NamedFace | null => {
     const key = faceKey(source);

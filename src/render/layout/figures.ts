@@ -37,7 +37,12 @@ export function figureStrips(figure: FigureBlock, at: Surroundings, context: Blo
 function captionStrips(figure: FigureBlock, at: Surroundings, context: BlockContext): readonly Strip[] {
   if (figure.caption.length === 0) return [];
   const node = context.structure.add("Caption", at.node);
-  const pieces = flattenInlines(figure.caption, lookOf(context.stylesheet.styles.caption, context.stylesheet), node, context);
+  const pieces = flattenInlines(
+    figure.caption,
+    lookOf(context.stylesheet.styles.caption, context.stylesheet),
+    node,
+    context,
+  );
   return textStrips(pieces, labelPlace("caption", at, context), context).map((strip, i) => ({
     ...strip,
     beforePt: i === 0 ? 4 : 0,
@@ -50,6 +55,10 @@ function missingFigure(figure: FigureBlock, at: Surroundings, context: BlockCont
   const node = context.structure.add("P", at.node);
   const look = lookOf(context.stylesheet.styles.caption, context.stylesheet);
   const text = `[${context.labels.missingImage}: ${figure.alt === "" ? figure.src : figure.alt}]`;
-  const strips = textStrips([{ text, look, node, link: null, note: null }], labelPlace("caption", at, context), context);
+  const strips = textStrips(
+    [{ text, look, node, link: null, note: null }],
+    labelPlace("caption", at, context),
+    context,
+  );
   return withEnd([...strips, ...captionStrips(figure, at, context)], context.stylesheet.figure.spacePt);
 }

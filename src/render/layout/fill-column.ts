@@ -46,7 +46,12 @@ interface Candidate {
 const slack = 0.01;
 
 /** Fills a column from strip `from` on. At least one strip is placed wherever the column is fresh, so that work always ends. */
-export function fillColumn(strips: readonly Strip[], from: number, room: ColumnRoom, notesBefore: NoteQueue): FilledColumn {
+export function fillColumn(
+  strips: readonly Strip[],
+  from: number,
+  room: ColumnRoom,
+  notesBefore: NoteQueue,
+): FilledColumn {
   const placed: PlacedStrip[] = [];
   const candidates: Candidate[] = [];
   const bottom = room.topPt + room.heightPt;
@@ -96,7 +101,14 @@ function stripTop(strip: Strip, y: number, after: number, atTop: boolean, room: 
   return Math.max(top, steps * step + room.firstBaselinePt - strip.snapPt);
 }
 
-function candidate(strips: readonly Strip[], index: number, count: number, leftPt: number, room: ColumnRoom, notes: NoteQueue): Candidate {
+function candidate(
+  strips: readonly Strip[],
+  index: number,
+  count: number,
+  leftPt: number,
+  room: ColumnRoom,
+  notes: NoteQueue,
+): Candidate {
   const next = strips[index + 1];
   const lines = Math.max(0, leftPt) / room.gridPt;
   const cost = next?.startsPage ? 0 : Math.round(lines * lines) + (next?.breakCost ?? 0);
@@ -123,7 +135,12 @@ function cutBack(
   }
   const kept = placed.slice(0, best.count);
   const last = kept.at(-1);
-  return { placed: kept, next: best.next, endPt: last ? last.yPt + last.strip.heightPt : room.topPt, notes: best.notes };
+  return {
+    placed: kept,
+    next: best.next,
+    endPt: last ? last.yPt + last.strip.heightPt : room.topPt,
+    notes: best.notes,
+  };
 }
 
 function notesWithout(candidates: readonly Candidate[], notes: NoteQueue): NoteQueue {

@@ -42,7 +42,13 @@ function shape(font: FontkitFont, text: string, features: readonly string[], rig
   const texts = clustersOf(text, run.glyphs, rightToLeft);
   return run.glyphs.map((glyph, i) => {
     const place = run.positions[i];
-    return { id: glyph.id, text: texts[i] ?? "", advance: place?.xAdvance ?? 0, x: place?.xOffset ?? 0, y: place?.yOffset ?? 0 };
+    return {
+      id: glyph.id,
+      text: texts[i] ?? "",
+      advance: place?.xAdvance ?? 0,
+      x: place?.xOffset ?? 0,
+      y: place?.yOffset ?? 0,
+    };
   });
 }
 
@@ -50,7 +56,11 @@ function shape(font: FontkitFont, text: string, features: readonly string[], rig
  * Deals the text out to glyphs. A glyph whose code points do not continue the text (a decomposed accent, say) gets
  * nothing, and what is left over goes to the last glyph, so that the clusters always join to the text.
  */
-function clustersOf(text: string, glyphs: readonly { readonly codePoints: readonly number[] }[], rightToLeft: boolean): readonly string[] {
+function clustersOf(
+  text: string,
+  glyphs: readonly { readonly codePoints: readonly number[] }[],
+  rightToLeft: boolean,
+): readonly string[] {
   const order = rightToLeft ? [...glyphs].reverse() : glyphs;
   const clusters: string[] = [];
   let at = 0;

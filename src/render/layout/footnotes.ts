@@ -13,7 +13,12 @@ import { baselineOf, setLines } from "./text-strips.ts";
 const notesShare = 0.7;
 
 /** A source of notes. Strips are made when a note is first asked for; a second reference to it brings nothing new. */
-export function footnoteSource(footnotes: readonly Footnote[], context: BlockContext, frame: PageFrame, abovePt: number): NoteSource {
+export function footnoteSource(
+  footnotes: readonly Footnote[],
+  context: BlockContext,
+  frame: PageFrame,
+  abovePt: number,
+): NoteSource {
   const byNumber = new Map(footnotes.map((note) => [note.number, note]));
   const made = new Map<number, readonly Strip[]>();
   return {
@@ -49,7 +54,13 @@ function noteStrips(note: Footnote, context: BlockContext, frame: PageFrame): re
   };
   const strips = blockStrips(note.blocks, at, { ...context, headingNumber: () => null });
   const text = strips.length > 0 ? strips : [{ ...plainStrip, heightPt: style.leadingPt }];
-  const piece: Piece = { text: String(note.number), look: lookOf(style, stylesheet), node: label, link: null, note: null };
+  const piece: Piece = {
+    text: String(note.number),
+    look: lookOf(style, stylesheet),
+    node: label,
+    link: null,
+    note: null,
+  };
   const place = { style, xPt: 0, widthPt: 200, align: "left" as const, hyphenate: false, snap: false };
   const line = setLines([piece], place, context)[0];
   const runs = (line?.runs ?? []).map((run) => ({ ...run, spaces: run.spaces.map(() => true) }));

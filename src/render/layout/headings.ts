@@ -4,9 +4,9 @@ import type { StyleName } from "../stylesheet/stylesheet.ts";
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { labelPlace } from "./blocks.ts";
 import { flattenInlines, lookOf, type Piece, plainText } from "./inlines.ts";
+import type { SetLine } from "./line.ts";
 import type { PageItem, StructureTag } from "./page.ts";
 import { breakCosts, plainStrip, type Strip } from "./strip.ts";
-import type { SetLine } from "./line.ts";
 import { baselineOf, lineItems, setLines, type TextPlace } from "./text-strips.ts";
 
 type Heading = Extract<DocBlock, { type: "heading" }>;
@@ -22,7 +22,8 @@ export function headingStrips(heading: Heading, at: Surroundings, context: Block
   const node = structure.add(tags[heading.level - 1] ?? "H6", at.node, { title: plainText(heading.inlines) });
   const look = lookOf(style, stylesheet);
   const number = context.headingNumber(heading.level);
-  const prefix: readonly Piece[] = number === null ? [] : [{ text: `${number}\u2002`, look, node, link: null, note: null }];
+  const prefix: readonly Piece[] =
+    number === null ? [] : [{ text: `${number}\u2002`, look, node, link: null, note: null }];
   const pieces = [...prefix, ...flattenInlines(heading.inlines, look, node, context)];
   const place = labelPlace(name, at, context);
   const lines = balanced(pieces, place, context);

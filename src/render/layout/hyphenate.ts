@@ -14,7 +14,11 @@ type Trie = number | TrieNode | readonly [TrieNode, number];
 interface TrieNode {
   readonly [letter: string]: Trie | undefined;
 }
-type Patterns = readonly [readonly (readonly number[])[], TrieNode, (Readonly<Record<string, readonly number[]>> | undefined)?];
+type Patterns = readonly [
+  readonly (readonly number[])[],
+  TrieNode,
+  (Readonly<Record<string, readonly number[]>> | undefined)?,
+];
 
 const shortestWord = 6;
 const lettersBefore = 2;

@@ -169,7 +169,12 @@ function addNoteReference(
   const reference = structure.add("Reference", setting.node, { noteId });
   const contents = String(inline.number);
   const node = structure.add("Link", reference, { alt: contents });
-  const look = { ...setting.look, sizePt: setting.look.sizePt * 0.65, risePt: setting.look.sizePt * 0.36, features: ["lnum"] };
+  const look = {
+    ...setting.look,
+    sizePt: setting.look.sizePt * 0.65,
+    risePt: setting.look.sizePt * 0.36,
+    features: ["lnum"],
+  };
   const link = { target: { id: noteId }, node, contents };
   // A word joiner keeps the number on the line of the word that it belongs to.
   pieces.push({ text: `\u2060${contents}`, look, node, link, note: inline.number });

@@ -240,7 +240,10 @@ class ItemBuilder implements Itemised {
     const width = hyphen ? Math.round(this.hyphenWidth(source.piece) * look.sizePt) : 0;
     const hangEnd = hyphen && this.settings.hang ? Math.round(endHang("-") * look.sizePt) : 0;
     const place = source.start + at;
-    this.push({ ...zero, kind: "penalty", width, cost, flagged: hyphen, hangEnd }, { piece: source.piece, start: place, end: place });
+    this.push(
+      { ...zero, kind: "penalty", width, cost, flagged: hyphen, hangEnd },
+      { piece: source.piece, start: place, end: place },
+    );
   }
 
   private divisions(text: string, source: ItemSource, width: number): readonly Division[] {
@@ -280,7 +283,10 @@ class ItemBuilder implements Itemised {
   private ideographBreak(source: ItemSource): void {
     const size = this.look(source.piece).sizePt * 1000;
     const stretch = this.settings.justify ? Math.round(size * 0.1) : 0;
-    this.push({ ...zero, kind: "glue", stretch, shrink: 0 }, { piece: source.piece, start: source.end, end: source.end });
+    this.push(
+      { ...zero, kind: "glue", stretch, shrink: 0 },
+      { piece: source.piece, start: source.end, end: source.end },
+    );
   }
 
   private penalty(at: number, piece: number, cost: number, flagged = false): void {

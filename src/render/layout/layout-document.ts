@@ -40,7 +40,10 @@ export async function loadLayoutResources(
   font: (family: string, weight: number, italic: boolean) => Promise<Uint8Array | undefined>,
 ): Promise<LayoutResources> {
   const loaded = await Promise.all(
-    facesOf(stylesheet).map(async (request) => ({ request, bytes: await font(request.family, request.weight, request.italic) })),
+    facesOf(stylesheet).map(async (request) => ({
+      request,
+      bytes: await font(request.family, request.weight, request.italic),
+    })),
   );
   const faces = loaded.flatMap(({ request, bytes }) => (bytes ? [{ ...request, bytes }] : []));
   const fontkit = faces.some(({ bytes }) => needsFontkit(bytes)) ? await loadFontkit() : null;
@@ -61,7 +64,8 @@ export function layoutDocument(doc: Doc, stylesheet: Stylesheet, resources: Layo
   const context = contextOf(doc, stylesheet, resources, faces, structure, problems, frame);
   const segments = segmentsOf(withTitle(doc), context, frame);
   const filled = paginate(segments, frame, footnoteSource(doc.footnotes, context, frame, noteSpace(stylesheet)));
-  if (!filled.complete) problems.add(error("render/limit", `the document has more than ${mostPages} pages; the rest is left out`));
+  if (!filled.complete)
+    problems.add(error("render/limit", `the document has more than ${mostPages} pages; the rest is left out`));
   const pages = finishPages(doc, filled.pages, frame, context);
   placeFigures(pages, structure);
   const value: PagedDocument = {
@@ -89,7 +93,8 @@ class Problems {
 }
 
 function frameOf(stylesheet: Stylesheet): PageFrame {
-  const { widthPt, heightPt, marginTopPt, marginBottomPt, marginLeftPt, marginRightPt, gridPt, gutterPt } = stylesheet.page;
+  const { widthPt, heightPt, marginTopPt, marginBottomPt, marginLeftPt, marginRightPt, gridPt, gutterPt } =
+    stylesheet.page;
   const lines = Math.max(8, Math.floor((heightPt - marginTopPt - marginBottomPt) / gridPt + 0.001));
   return {
     heightPt: lines * gridPt,
@@ -129,7 +134,9 @@ function contextOf(
       problems.add(warning("render/missing-glyph", `no font has ${sign}; it is printed as ⟨${sign}⟩`, { hints }));
     },
     imageMissing(src) {
-      problems.add(warning("render/bad-image", `the image \`${src}\` cannot be used; its description is printed instead`));
+      problems.add(
+        warning("render/bad-image", `the image \`${src}\` cannot be used; its description is printed instead`),
+      );
     },
   };
 }
@@ -142,7 +149,12 @@ function withTitle(doc: Doc): readonly DocBlock[] {
   return [{ type: "heading", level: 1, id: "title", inlines: [{ type: "text", text: title }] }, ...doc.blocks];
 }
 
-function finishPages(doc: Doc, filled: readonly FilledPage[], frame: PageFrame, context: BlockContext): readonly Page[] {
+function finishPages(
+  doc: Doc,
+  filled: readonly FilledPage[],
+  frame: PageFrame,
+  context: BlockContext,
+): readonly Page[] {
   const { stylesheet } = context;
   const pages = filled.length > 0 ? filled : [{ strips: [], notes: [], notesHeightPt: 0 }];
   const where = pageOfDestinations(pages);
@@ -166,7 +178,8 @@ function pageOfDestinations(pages: readonly FilledPage[]): ReadonlyMap<string, s
   const where = new Map<string, string>();
   pages.forEach((page, i) => {
     for (const { strip } of page.strips) {
-      for (const item of strip.items) if (item.type === "destination" && !where.has(item.id)) where.set(item.id, String(i + 1));
+      for (const item of strip.items)
+        if (item.type === "destination" && !where.has(item.id)) where.set(item.id, String(i + 1));
     }
   });
   return where;
@@ -192,7 +205,9 @@ function usedFaces(pages: readonly Page[], faces: FaceBook): readonly FaceRef[] 
 }
 
 function usedImages(pages: readonly Page[], images: LayoutResources["images"]): PagedDocument["images"] {
-  const names = new Set(pages.flatMap((page) => page.items.flatMap((item) => (item.type === "image" ? [item.image] : []))));
+  const names = new Set(
+    pages.flatMap((page) => page.items.flatMap((item) => (item.type === "image" ? [item.image] : []))),
+  );
   return Object.fromEntries(Object.entries(images).filter(([name]) => names.has(name)));
 }
 

@@ -57,8 +57,15 @@ export function setLine(
   const endsFilled = (itemised.items[line.to - 1]?.stretch ?? 0) >= infiniteStretch;
   const stretched = settings.align === "justify" ? justified(units, room, endsFilled) : units;
   const free = settings.align === "right" ? room : settings.align === "center" ? Math.round(room / 2) : 0;
-  const levels = directionLevels(paragraph.text, stretched.map((unit) => unit.start));
-  const placed = placeUnits(levels ? reorder(stretched, levels) : stretched, indent + Math.max(0, free) - hang.start, settings);
+  const levels = directionLevels(
+    paragraph.text,
+    stretched.map((unit) => unit.start),
+  );
+  const placed = placeUnits(
+    levels ? reorder(stretched, levels) : stretched,
+    indent + Math.max(0, free) - hang.start,
+    settings,
+  );
   return { ...placed, notes: notesOf(stretched) };
 }
 
@@ -73,8 +80,10 @@ function unitsOf(
   for (let i = line.from; i < line.to; i++) {
     const item = items[i];
     const source = sources[i];
-    if (item === undefined || source === undefined || item.kind === "penalty" || item.stretch >= infiniteStretch) continue;
-    const joins: boolean = item.kind === "box" && word !== null && word.piece === source.piece && word.end === source.start;
+    if (item === undefined || source === undefined || item.kind === "penalty" || item.stretch >= infiniteStretch)
+      continue;
+    const joins: boolean =
+      item.kind === "box" && word !== null && word.piece === source.piece && word.end === source.start;
     if (word !== null && joins) {
       word = { piece: word.piece, start: word.start, end: source.end };
       continue;
@@ -90,7 +99,12 @@ function unitsOf(
 }
 
 /** What a break leaves on its line: a hyphen, or the space that parts its last word from the next line's first. */
-function endUnit(paragraph: ParagraphText, { items, sources }: Itemised, at: number, settings: LineSettings): Unit | null {
+function endUnit(
+  paragraph: ParagraphText,
+  { items, sources }: Itemised,
+  at: number,
+  settings: LineSettings,
+): Unit | null {
   const last = items[at];
   const source = sources[at];
   if (last === undefined || source === undefined) return null;
@@ -119,15 +133,33 @@ function wordUnit(
   return { piece, start: word.start, parts, width: partsWidth(parts, piece), gap: null, softHyphen: false };
 }
 
-function hyphenUnit(paragraph: ParagraphText, source: { readonly piece: number; readonly start: number }, settings: LineSettings): Unit {
+function hyphenUnit(
+  paragraph: ParagraphText,
+  source: { readonly piece: number; readonly start: number },
+  settings: LineSettings,
+): Unit {
   const piece = pieceOf(paragraph, source.piece);
   const parts = shapePiece(piece, "-", settings);
-  return { piece, start: Math.max(0, source.start - 1), parts, width: partsWidth(parts, piece), gap: null, softHyphen: true };
+  return {
+    piece,
+    start: Math.max(0, source.start - 1),
+    parts,
+    width: partsWidth(parts, piece),
+    gap: null,
+    softHyphen: true,
+  };
 }
 
 function gapUnit(paragraph: ParagraphText, item: Item, source: ItemSource): Unit {
   const gap = { stretch: item.stretch, shrink: item.shrink, space: source.end > source.start };
-  return { piece: pieceOf(paragraph, source.piece), start: source.start, parts: [], width: item.width, gap, softHyphen: false };
+  return {
+    piece: pieceOf(paragraph, source.piece),
+    start: source.start,
+    parts: [],
+    width: item.width,
+    gap,
+    softHyphen: false,
+  };
 }
 
 function shapePiece({ look }: Piece, text: string, settings: LineSettings): readonly FacePart[] {
@@ -145,7 +177,10 @@ function partsWidth(parts: readonly FacePart[], { look }: Piece): number {
   return Math.round(width);
 }
 
-function hangsOf(items: readonly Item[], { from, to }: { readonly from: number; readonly to: number }): { readonly start: number; readonly end: number } {
+function hangsOf(
+  items: readonly Item[],
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly start: number; readonly end: number } {
   const last = items[to];
   const end = last?.kind === "penalty" && last.width > 0 ? last.hangEnd : (items[to - 1]?.hangEnd ?? 0);
   return { start: items[from]?.hangStart ?? 0, end };
@@ -205,7 +240,12 @@ function placeUnits(units: readonly Unit[], startX: number, settings: LineSettin
   return { runs, endPt: end / 1000, links };
 }
 
-function extendLink(links: { link: PieceLink; fromPt: number; toPt: number }[], link: PieceLink, from: number, to: number): void {
+function extendLink(
+  links: { link: PieceLink; fromPt: number; toPt: number }[],
+  link: PieceLink,
+  from: number,
+  to: number,
+): void {
   const last = links.at(-1);
   if (last?.link === link) last.toPt = Math.max(last.toPt, to / 1000);
   else links.push({ link, fromPt: from / 1000, toPt: to / 1000 });

@@ -21,7 +21,8 @@ export function listStrips(list: List, at: Surroundings, context: BlockContext):
   const node = structure.add("L", at.node, { listNumbering: list.ordered ? "Decimal" : "Disc" });
   const look = lookOf(at.body, stylesheet);
   const marks = list.items.map((item, i) => markOf(list, item, i, at, context));
-  const widest = marks.length === 0 ? 0 : Math.max(...marksToMeasure(marks).map((mark) => markWidth(mark, look, at, context)));
+  const widest =
+    marks.length === 0 ? 0 : Math.max(...marksToMeasure(marks).map((mark) => markWidth(mark, look, at, context)));
   const wanted = Math.max(stylesheet.list.indentPt, widest + markerGapPt);
   const indent = at.rightPt - at.leftPt - wanted < narrowestPt ? Math.min(wanted, widest + 2) : wanted;
   const strips: Strip[] = [];
@@ -30,10 +31,23 @@ export function listStrips(list: List, at: Surroundings, context: BlockContext):
     const li = structure.add("LI", node);
     const label = structure.add("Lbl", li);
     const body = structure.add("LBody", li);
-    const inner = { ...at, leftPt: at.leftPt + indent, node: body, listDepth: at.listDepth + 1, hangPt: 0, paragraphSpacePt: space };
+    const inner = {
+      ...at,
+      leftPt: at.leftPt + indent,
+      node: body,
+      listDepth: at.listDepth + 1,
+      hangPt: 0,
+      paragraphSpacePt: space,
+    };
     const blocks = blockStrips(item.blocks, inner, context);
     const text = blocks.length > 0 ? blocks : [{ ...plainStrip, heightPt: at.body.leadingPt, frames: at.frames }];
-    const marked = withMark(text, { text: marks[i] ?? "", look, node: label, link: null, note: null }, indent, at, context);
+    const marked = withMark(
+      text,
+      { text: marks[i] ?? "", look, node: label, link: null, note: null },
+      indent,
+      at,
+      context,
+    );
     strips.push(...withStart(marked, { beforePt: i === 0 ? 0 : space }));
   });
   return withEnd(strips, at.paragraphSpacePt);
@@ -65,7 +79,13 @@ function markPlace(at: Surroundings): TextPlace {
 }
 
 /** Puts the mark on the line of the item's first text. */
-function withMark(strips: readonly Strip[], piece: Piece, indent: number, at: Surroundings, context: BlockContext): readonly Strip[] {
+function withMark(
+  strips: readonly Strip[],
+  piece: Piece,
+  indent: number,
+  at: Surroundings,
+  context: BlockContext,
+): readonly Strip[] {
   const line = setMark(piece, at, context);
   const first = strips[0];
   if (line === undefined || first === undefined) return strips;
@@ -84,4 +104,3 @@ function firstTextBaseline(strip: Strip): number | null {
   for (const item of strip.items) if (item.type === "line" && item.artifact === null) return item.yPt;
   return null;
 }
-

@@ -38,6 +38,7 @@ declare module "fontkit" {
 }
 
 declare module "linebreak" {
+  // biome-ignore lint/style/noDefaultExport: it is the package's own.
   export default class LineBreaker {
     constructor(text: string);
     nextBreak(): { readonly position: number; readonly required: boolean } | null;
@@ -53,10 +54,12 @@ declare module "bidi-js" {
     getEmbeddingLevels(text: string, direction?: "ltr" | "rtl" | "auto"): BidiLevels;
     getMirroredCharacter(character: string): string | null;
   }
+  // biome-ignore lint/style/noDefaultExport: it is the package's own.
   export default function bidiFactory(): Bidi;
 }
 
 declare module "hyphen/patterns/*" {
   const patterns: unknown;
+  // biome-ignore lint/style/noDefaultExport: it is the package's own.
   export default patterns;
 }

@@ -59,9 +59,21 @@ export interface TextRun {
 export type ArtifactKind = "header" | "footer" | "layout" | "repeated-head";
 
 export type PageItem =
-  | { readonly type: "line"; readonly yPt: number; readonly runs: readonly TextRun[]; readonly artifact: ArtifactKind | null }
+  | {
+      readonly type: "line";
+      readonly yPt: number;
+      readonly runs: readonly TextRun[];
+      readonly artifact: ArtifactKind | null;
+    }
   /** Filled rectangle: rules, accent bars, backgrounds; always an artifact. */
-  | { readonly type: "box"; readonly xPt: number; readonly yPt: number; readonly widthPt: number; readonly heightPt: number; readonly color: string }
+  | {
+      readonly type: "box";
+      readonly xPt: number;
+      readonly yPt: number;
+      readonly widthPt: number;
+      readonly heightPt: number;
+      readonly color: string;
+    }
   | {
       readonly type: "image";
       readonly xPt: number;
@@ -72,7 +84,16 @@ export type PageItem =
       readonly node: number | null;
     }
   /** A clickable area; one per line that the link stands on. */
-  | { readonly type: "link"; readonly xPt: number; readonly yPt: number; readonly widthPt: number; readonly heightPt: number; readonly target: LinkTarget; readonly node: number; readonly contents: string }
+  | {
+      readonly type: "link";
+      readonly xPt: number;
+      readonly yPt: number;
+      readonly widthPt: number;
+      readonly heightPt: number;
+      readonly target: LinkTarget;
+      readonly node: number;
+      readonly contents: string;
+    }
   | { readonly type: "destination"; readonly id: string; readonly xPt: number; readonly yPt: number };
 
 export type LinkTarget = { readonly url: string } | { readonly id: string };
@@ -109,7 +130,13 @@ export interface StructureNode {
   /** Note: its id, unique in the document; Reference: the note's id. */
   readonly noteId: string | null;
   /** Figure: its box on its page. */
-  readonly box: { readonly page: number; readonly xPt: number; readonly yPt: number; readonly widthPt: number; readonly heightPt: number } | null;
+  readonly box: {
+    readonly page: number;
+    readonly xPt: number;
+    readonly yPt: number;
+    readonly widthPt: number;
+    readonly heightPt: number;
+  } | null;
 }
 
 export type StructureTag =

@@ -95,11 +95,18 @@ function fillLonelyPage(
 }
 
 function linesOn(page: FilledPage): number {
-  return page.strips.filter(({ strip }) => strip.items.some((item) => item.type === "line" && item.artifact === null)).length;
+  return page.strips.filter(({ strip }) => strip.items.some((item) => item.type === "line" && item.artifact === null))
+    .length;
 }
 
 /** Fills one page from a position on, with as many segments as it takes. */
-function fillPage(segments: readonly Segment[], start: Position, heightPt: number, frame: PageFrame, source: NoteSource): PageStep {
+function fillPage(
+  segments: readonly Segment[],
+  start: Position,
+  heightPt: number,
+  frame: PageFrame,
+  source: NoteSource,
+): PageStep {
   const strips: PageStrip[] = [];
   let notes = startNotes(source, start.notesLeft);
   let segment = start.segment;
@@ -120,7 +127,10 @@ function fillPage(segments: readonly Segment[], start: Position, heightPt: numbe
   }
   const finished = segment < segments.length && strip >= (segments[segment]?.strips.length ?? 0);
   const next = finished ? { segment: segment + 1, strip: 0 } : { segment, strip };
-  return { page: { strips, notes: notes.placed, notesHeightPt: notes.heightPt }, next: { ...next, notesLeft: notes.left } };
+  return {
+    page: { strips, notes: notes.placed, notesHeightPt: notes.heightPt },
+    next: { ...next, notesLeft: notes.left },
+  };
 }
 
 interface Area {
@@ -135,7 +145,14 @@ interface FilledSegment {
   readonly notes: NoteQueue;
 }
 
-function fillSegment(segment: Segment, from: number, area: Area, fresh: boolean, notes: NoteQueue, frame: PageFrame): FilledSegment {
+function fillSegment(
+  segment: Segment,
+  from: number,
+  area: Area,
+  fresh: boolean,
+  notes: NoteQueue,
+  frame: PageFrame,
+): FilledSegment {
   if (segment.columns > 1) return fillColumns(segment, from, area, fresh, notes, frame);
   const filled = fillColumn(segment.strips, from, roomOf(area, fresh, frame), notes);
   return { ...filled, strips: filled.placed.map((placed) => ({ ...placed, xPt: 0 })) };
@@ -149,7 +166,14 @@ function roomOf(area: Area, fresh: boolean, frame: PageFrame): ColumnRoom {
 const leastColumnLines = 4;
 
 /** The head across, then columns of one height: the least that takes all of the rest, or all that the page has. */
-function fillColumns(segment: Segment, from: number, area: Area, fresh: boolean, notes: NoteQueue, frame: PageFrame): FilledSegment {
+function fillColumns(
+  segment: Segment,
+  from: number,
+  area: Area,
+  fresh: boolean,
+  notes: NoteQueue,
+  frame: PageFrame,
+): FilledSegment {
   const head = from === 0 ? fillColumn(segment.head, 0, roomOf(area, fresh, frame), notes) : null;
   const topPt = head ? head.endPt + (segment.head.at(-1)?.afterPt ?? 0) : area.topPt;
   const below = { topPt, heightPt: area.topPt + area.heightPt - topPt };
@@ -183,7 +207,14 @@ function setColumns(segment: Segment, from: number, area: Area, notes: NoteQueue
 }
 
 /** Finds the least height, in lines, that still takes all. */
-function balance(segment: Segment, from: number, area: Area, notes: NoteQueue, frame: PageFrame, full: FilledSegment): FilledSegment {
+function balance(
+  segment: Segment,
+  from: number,
+  area: Area,
+  notes: NoteQueue,
+  frame: PageFrame,
+  full: FilledSegment,
+): FilledSegment {
   let best = full;
   let low = 1;
   let high = Math.floor(area.heightPt / frame.gridPt);

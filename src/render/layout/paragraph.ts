@@ -3,7 +3,7 @@
  * with hyphens, then with whatever stretch it takes. Very long paragraphs are set in stretches, each starting with what
  * the one before would have put on its last line, so that time and memory stay linear in the text.
  */
-import { afterBreak, breakLines, type Breaks, type BreakSettings } from "./break.ts";
+import { afterBreak, type BreakSettings, type Breaks, breakLines } from "./break.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import type { Piece } from "./inlines.ts";
 import type { Itemised, ParagraphText } from "./itemise.ts";
@@ -46,7 +46,10 @@ export function setParagraph(pieces: readonly Piece[], settings: ParagraphSettin
 }
 
 /** Natural width of the pieces on one line, and of the widest part that can't be broken; for columns of tables. */
-export function measurePieces(pieces: readonly Piece[], settings: ParagraphSettings): { readonly natural: number; readonly longest: number } {
+export function measurePieces(
+  pieces: readonly Piece[],
+  settings: ParagraphSettings,
+): { readonly natural: number; readonly longest: number } {
   const paragraph = joinPieces(pieces);
   const to = Math.min(paragraph.text.length, 4_000);
   const { items } = itemise(paragraph, 0, to, itemSettings(settings, null));
@@ -102,7 +105,9 @@ function chooseBreaks(
   const whole = itemise(paragraph, from, to, itemSettings(settings, null));
   const plain = breakLines(whole.items, { ...common, tolerance: firstTolerance, emergency: 0 });
   if (plain.fits) return { itemised: whole, breaks: plain };
-  const divided = settings.hyphenator ? itemise(paragraph, from, to, itemSettings(settings, settings.hyphenator)) : whole;
+  const divided = settings.hyphenator
+    ? itemise(paragraph, from, to, itemSettings(settings, settings.hyphenator))
+    : whole;
   const hyphenated = breakLines(divided.items, { ...common, tolerance: secondTolerance, emergency: 0 });
   if (hyphenated.fits) return { itemised: divided, breaks: hyphenated };
   const emergency = Math.round(settings.measure / 12);

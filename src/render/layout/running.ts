@@ -14,7 +14,12 @@ export interface PagePlace {
 }
 
 /** The items of a page's edges, in page coordinates. */
-export function runningItems(meta: DocumentMeta, place: PagePlace, labels: Labels, context: TextContext): readonly PageItem[] {
+export function runningItems(
+  meta: DocumentMeta,
+  place: PagePlace,
+  labels: Labels,
+  context: TextContext,
+): readonly PageItem[] {
   const { page, running } = context.stylesheet;
   const head = place.number === 1 ? running.first : running.head;
   const values = fieldValues(meta, place, labels);
@@ -36,7 +41,16 @@ export function runningItems(meta: DocumentMeta, place: PagePlace, labels: Label
 
 function marking(text: string, yPt: number, artifact: ArtifactKind, context: TextContext): readonly PageItem[] {
   const { page } = context.stylesheet;
-  return edgeText(text, "marking", yPt, page.marginLeftPt, page.widthPt - page.marginRightPt, "center", artifact, context);
+  return edgeText(
+    text,
+    "marking",
+    yPt,
+    page.marginLeftPt,
+    page.widthPt - page.marginRightPt,
+    "center",
+    artifact,
+    context,
+  );
 }
 
 function edgeText(

@@ -72,7 +72,12 @@ function apartFromWide(stretch: Stretch): readonly Stretch[] {
     // A heading goes with what it heads, so where a wide block follows it, it leaves its column.
     const heading = wide && !lastIsWide && last?.blocks.at(-1)?.type === "heading" ? last.blocks.pop() : undefined;
     if (heading) parts.push({ section: { ...section, columns: 1 }, headed: false, blocks: [heading, block] });
-    else if (last === undefined || lastIsWide !== wide) parts.push({ section: wide ? { ...section, columns: 1 } : section, headed: stretch.headed && last === undefined, blocks: [block] });
+    else if (last === undefined || lastIsWide !== wide)
+      parts.push({
+        section: wide ? { ...section, columns: 1 } : section,
+        headed: stretch.headed && last === undefined,
+        blocks: [block],
+      });
     else last.blocks.push(block);
   }
   return parts.filter((part) => part.blocks.length > 0);
@@ -92,11 +97,18 @@ function segmentOf({ section, headed, blocks }: Stretch, context: BlockContext, 
   const heading = headed ? blocks[0] : undefined;
   const rest = headed ? blocks.slice(1) : blocks;
   const wide = surroundings(null, 1, context, frame);
-  const head: readonly Strip[] = heading ? blockStrips([heading], wide, context).map((strip) => ({ ...strip, snapPt: null })) : [];
+  const head: readonly Strip[] = heading
+    ? blockStrips([heading], wide, context).map((strip) => ({ ...strip, snapPt: null }))
+    : [];
   return { columns, head, strips: blockStrips(rest, at, context) };
 }
 
-function surroundings(section: SectionStyle | null, columns: number, context: BlockContext, frame: PageFrame): Surroundings {
+function surroundings(
+  section: SectionStyle | null,
+  columns: number,
+  context: BlockContext,
+  frame: PageFrame,
+): Surroundings {
   const { stylesheet } = context;
   const small = section?.small === true;
   const narrow = columns > 1;

@@ -36,7 +36,12 @@ export function shapeWord(face: Face, text: string, features: readonly string[],
  * Shapes a word over a chain of faces: each character in the first face that has it. Characters that show nothing (joiners
  * that no face needs, marks of direction) are left out; those that no face has print as `⟨U+1F600⟩`.
  */
-export function shapeOver(textFace: TextFace, text: string, missing: MissingGlyph, rightToLeft = false): readonly FacePart[] {
+export function shapeOver(
+  textFace: TextFace,
+  text: string,
+  missing: MissingGlyph,
+  rightToLeft = false,
+): readonly FacePart[] {
   const known = rightToLeft ? undefined : textFace.words.get(text);
   if (known) return known;
   const { parts, complete } = shapeParts(textFace, text, missing, rightToLeft);
@@ -57,7 +62,10 @@ function shapeParts(
   const first = faces[0];
   if (first === undefined || text === "") return { parts: [], complete: true };
   if (coversAll(first.face, text)) {
-    return { parts: [{ named: first, text, shaped: shapeWord(first.face, text, features, rightToLeft) }], complete: true };
+    return {
+      parts: [{ named: first, text, shaped: shapeWord(first.face, text, features, rightToLeft) }],
+      complete: true,
+    };
   }
   let complete = true;
   const split = splitByFace(faces, text, (codePoint) => {

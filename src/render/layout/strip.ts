@@ -79,7 +79,10 @@ export interface Segment {
 }
 
 /** Gives the first strip at least this room above, and this price of a break before it. */
-export function withStart(strips: readonly Strip[], start: { readonly beforePt?: number; readonly breakCost?: number }): readonly Strip[] {
+export function withStart(
+  strips: readonly Strip[],
+  start: { readonly beforePt?: number; readonly breakCost?: number },
+): readonly Strip[] {
   const first = strips[0];
   if (first === undefined) return strips;
   const beforePt = Math.max(first.beforePt, start.beforePt ?? 0);
@@ -98,7 +101,11 @@ export function withEnd(strips: readonly Strip[], afterPt: number): readonly Str
 export function moved(item: PageItem, dx: number, dy: number): PageItem {
   switch (item.type) {
     case "line":
-      return { ...item, yPt: round(item.yPt + dy), runs: item.runs.map((run) => ({ ...run, xPt: round(run.xPt + dx) })) };
+      return {
+        ...item,
+        yPt: round(item.yPt + dy),
+        runs: item.runs.map((run) => ({ ...run, xPt: round(run.xPt + dx) })),
+      };
     case "box":
     case "image":
     case "link":

@@ -12,7 +12,11 @@ const leastPt = 24;
 const parts = 60;
 
 /** Widths of columns for rows of cells; they add up to `available`. */
-export function columnWidths(rows: readonly (readonly CellNeeds[])[], count: number, available: number): readonly number[] {
+export function columnWidths(
+  rows: readonly (readonly CellNeeds[])[],
+  count: number,
+  available: number,
+): readonly number[] {
   const natural = mostOf(rows, count, (cell) => cell.natural);
   const total = sum(natural);
   if (total <= available) return natural.map((width) => width + ((available - total) * width) / total);
@@ -26,14 +30,20 @@ export function columnWidths(rows: readonly (readonly CellNeeds[])[], count: num
 
 function mostOf(rows: readonly (readonly CellNeeds[])[], count: number, need: (cell: CellNeeds) => number): number[] {
   const most = new Array<number>(count).fill(1);
-  for (const row of rows) row.forEach((cell, i) => {
-    most[i] = Math.max(most[i] ?? 1, need(cell));
-  });
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      most[i] = Math.max(most[i] ?? 1, need(cell));
+    });
   return most;
 }
 
 /** Gives each part to the column that needs it most: the one whose cells make their rows high. */
-function dealOut(rows: readonly (readonly CellNeeds[])[], least: readonly number[], natural: readonly number[], rest: number): readonly number[] {
+function dealOut(
+  rows: readonly (readonly CellNeeds[])[],
+  least: readonly number[],
+  natural: readonly number[],
+  rest: number,
+): readonly number[] {
   const widths = [...least];
   const step = rest / parts;
   for (let part = 0; part < parts; part++) {

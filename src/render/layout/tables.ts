@@ -42,7 +42,8 @@ export function tableStrips(table: Table, at: Surroundings, context: BlockContex
     if (first === undefined) return;
     const cost = i === 0 ? breakCosts.parted : rowCost(i, rows.length);
     const padding = stylesheet.table.rowPaddingPt;
-    const started = i === 0 || stylesheet.table.rowRulePt === 0 ? first : withRule(first, rowRule(columns, -padding, context));
+    const started =
+      i === 0 || stylesheet.table.rowRulePt === 0 ? first : withRule(first, rowRule(columns, -padding, context));
     strips.push({ ...started, breakCost: cost, beforePt: 2 * padding }, ...own.slice(1));
   });
   strips.push(footStrip(columns, context));
@@ -54,7 +55,13 @@ function rowCost(i: number, count: number): number {
   return i === 1 || i === count - 1 ? breakCosts.unwanted : breakCosts.free;
 }
 
-function rowCells(cells: readonly (readonly Inline[])[], parent: number, head: boolean, table: Table, context: BlockContext): readonly Cell[] {
+function rowCells(
+  cells: readonly (readonly Inline[])[],
+  parent: number,
+  head: boolean,
+  table: Table,
+  context: BlockContext,
+): readonly Cell[] {
   const { structure, stylesheet } = context;
   const row = structure.add("TR", parent);
   const look = lookOf(stylesheet.styles[head ? "tableHead" : "tableCell"], stylesheet);
@@ -64,7 +71,12 @@ function rowCells(cells: readonly (readonly Inline[])[], parent: number, head: b
   });
 }
 
-function layColumns(table: Table, rows: readonly (readonly Cell[])[], at: Surroundings, context: BlockContext): readonly Column[] {
+function layColumns(
+  table: Table,
+  rows: readonly (readonly Cell[])[],
+  at: Surroundings,
+  context: BlockContext,
+): readonly Column[] {
   const count = table.columns.length;
   const gap = count > 1 ? Math.min(context.stylesheet.table.columnGapPt, (at.rightPt - at.leftPt) / (count * 4)) : 0;
   const needs = rows.slice(0, measuredRows).map((row) => row.map((cell) => cellNeeds(cell, context)));
@@ -80,20 +92,41 @@ function layColumns(table: Table, rows: readonly (readonly Cell[])[], at: Surrou
 
 function cellNeeds(cell: Cell, context: BlockContext): CellNeeds {
   if (cell.pieces.length === 0) return { natural: 0, longest: 0 };
-  const { natural, longest } = measurePieces(cell.pieces, { ...measuring, faces: context.faces, missing: context.missing });
+  const { natural, longest } = measurePieces(cell.pieces, {
+    ...measuring,
+    faces: context.faces,
+    missing: context.missing,
+  });
   return { natural: natural / 1000 + 0.5, longest: longest / 1000 + 0.5 };
 }
 
-const measuring = { measure: 10_000_000, firstIndent: 0, align: "left", hang: false, language: null, hyphenator: null, ragged: 0 } as const;
+const measuring = {
+  measure: 10_000_000,
+  firstIndent: 0,
+  align: "left",
+  hang: false,
+  language: null,
+  hyphenator: null,
+  ragged: 0,
+} as const;
 
-function headStrips(cells: readonly Cell[], columns: readonly Column[], at: Surroundings, context: BlockContext): readonly Strip[] {
+function headStrips(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  at: Surroundings,
+  context: BlockContext,
+): readonly Strip[] {
   const { table, colors } = context.stylesheet;
   const width = tableWidth(columns);
   const top = ruleStrip(at.leftPt, width, table.headRulePt, colors.ink);
   const text = rowStrips(cells, columns, context);
   const under = ruleStrip(at.leftPt, width, table.headRulePt / 2, colors.ink);
   const kept = text.map((strip) => ({ ...strip, breakCost: breakCosts.parted }));
-  return [top, ...withStart(kept, { beforePt: table.rowPaddingPt }), { ...under, beforePt: table.rowPaddingPt, breakCost: breakCosts.parted }];
+  return [
+    top,
+    ...withStart(kept, { beforePt: table.rowPaddingPt }),
+    { ...under, beforePt: table.rowPaddingPt, breakCost: breakCosts.parted },
+  ];
 }
 
 function footStrip(columns: readonly Column[], context: BlockContext): Strip {
@@ -167,7 +200,8 @@ function withRule(strip: Strip, rule: PageItem): Strip {
 /** The head once more, for eyes only: whoever listens has heard it. */
 function asRepeated(strip: Strip): Strip {
   const items = strip.items.flatMap((item): PageItem[] => {
-    if (item.type === "line") return [{ ...item, artifact: "repeated-head", runs: item.runs.map((run) => ({ ...run, node: null })) }];
+    if (item.type === "line")
+      return [{ ...item, artifact: "repeated-head", runs: item.runs.map((run) => ({ ...run, node: null })) }];
     return item.type === "box" ? [item] : [];
   });
   return { ...strip, items, notes: [], row: null };

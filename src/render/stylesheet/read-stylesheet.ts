@@ -81,7 +81,10 @@ function overlay<T extends object>(base: T, given: Readonly<Record<string, unkno
   return { ...base, ...Object.fromEntries(own) };
 }
 
-function renamed(given: object | undefined, names: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+function renamed(
+  given: object | undefined,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(given ?? {}).map(([key, value]) => [names[key] ?? key, value]));
 }
 
@@ -117,7 +120,8 @@ function fillStyle(base: TextStyle, { size, leading, tracking, ...rest }: TextSt
     ...style,
     sizePt,
     // A size without its leading keeps the proportion.
-    leadingPt: leading ?? (size === undefined ? base.leadingPt : Math.round((base.leadingPt * size * 2) / base.sizePt) / 2),
+    leadingPt:
+      leading ?? (size === undefined ? base.leadingPt : Math.round((base.leadingPt * size * 2) / base.sizePt) / 2),
     trackingPt: tracking ?? base.trackingPt,
   };
 }
@@ -139,7 +143,10 @@ function sixLevels(base: SixLevels, given: readonly number[] | undefined): SixLe
   return [at(0), at(1), at(2), at(3), at(4), at(5)];
 }
 
-function fillRunning(base: RunningLine, given: { readonly left?: string | undefined; readonly right?: string | undefined } | undefined): RunningLine {
+function fillRunning(
+  base: RunningLine,
+  given: { readonly left?: string | undefined; readonly right?: string | undefined } | undefined,
+): RunningLine {
   return { left: edge(given?.left) ?? base.left, right: edge(given?.right) ?? base.right };
 }
 
@@ -148,7 +155,9 @@ function roomProblems({ page }: Stylesheet, file: YamlFile<StylesheetFile>): Che
   const height = page.heightPt - page.marginTopPt - page.marginBottomPt;
   if (measure >= leastMeasurePt && height >= leastLines * page.gridPt) return [];
   const hints = [`leave at least ${leastMeasurePt} pt of width and ${leastLines} lines of height`];
-  return [error("template/bad-stylesheet", "the margins leave no room for text", { place: file.placeOf(["page"]), hints })];
+  return [
+    error("template/bad-stylesheet", "the margins leave no room for text", { place: file.placeOf(["page"]), hints }),
+  ];
 }
 
 /** `none` leaves an end of a running line empty; YAML has no other way to say so. */

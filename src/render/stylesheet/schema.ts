@@ -1,5 +1,5 @@
 /** `stylesheet.yaml` as users write it. Every key is optional; what isn't written is as in the built-in looks. */
-import { z } from "zod";
+import type { z } from "zod";
 import { choice, decimal, flag, integer, line, listOf, mapping, oneOrMany, scalar } from "../../yaml/scalars.ts";
 import { styleNames } from "./stylesheet.ts";
 
@@ -30,7 +30,9 @@ const textStyle = mapping({
 });
 
 /** The keys of the `styles` map: names of styles in kebab case. */
-export const styleKeys: readonly string[] = styleNames.map((name) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
+export const styleKeys: readonly string[] = styleNames.map((name) =>
+  name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
+);
 
 const styles = mapping(Object.fromEntries(styleKeys.map((key) => [key, textStyle.optional()])));
 

@@ -154,7 +154,13 @@ export const pageSizes: Readonly<Record<"a4" | "letter", readonly [number, numbe
 const textFigures = ["onum"];
 const tableFigures = ["lnum", "tnum"];
 
-function style(font: FontRole, weight: number, sizePt: number, leadingPt: number, more: Partial<TextStyle> = {}): TextStyle {
+function style(
+  font: FontRole,
+  weight: number,
+  sizePt: number,
+  leadingPt: number,
+  more: Partial<TextStyle> = {},
+): TextStyle {
   const base: TextStyle = {
     font,
     weight,
@@ -180,7 +186,12 @@ export const defaultStylesheet: Stylesheet = {
     gridPt: 14,
     gutterPt: 20,
   },
-  fonts: { serif: "Source Serif 4", sans: "Source Sans 3", mono: "Source Sans 3", fallback: ["Source Serif 4", "Source Sans 3"] },
+  fonts: {
+    serif: "Source Serif 4",
+    sans: "Source Sans 3",
+    mono: "Source Sans 3",
+    fallback: ["Source Serif 4", "Source Sans 3"],
+  },
   colors: { ink: "#1a1a1a", accent: "#1f3d6e", grey: "#5c6066", rule: "#9a9da3", shade: "#f3f3f1", paper: "#ffffff" },
   styles: {
     body: style("serif", 400, 10.5, 14),

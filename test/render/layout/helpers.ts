@@ -4,7 +4,11 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { Checked } from "../../../src/diagnostics/diagnostic.ts";
 import { parseDocument } from "../../../src/render/document/parse.ts";
-import { layoutDocument, type LayoutResources, loadLayoutResources } from "../../../src/render/layout/layout-document.ts";
+import {
+  type LayoutResources,
+  layoutDocument,
+  loadLayoutResources,
+} from "../../../src/render/layout/layout-document.ts";
 import type { Page, PagedDocument, PageItem, TextRun } from "../../../src/render/layout/page.ts";
 import { defaultStylesheet, type Stylesheet } from "../../../src/render/stylesheet/stylesheet.ts";
 

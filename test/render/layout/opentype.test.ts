@@ -6,8 +6,9 @@ import { builtInFont } from "./helpers.ts";
 
 const words = `office waffle fjord AVATAR To. Te, Vy “We” (1934) 10–20 % naïve Łódź İstanbul ﬁ Ærø Straße „Wort“
   l’été d’œuvre стаття Ґанок Їжак зв’язок Путін Й ё ў Ωμέγα λόγος ά ΐ x̂ e\u0301 a\u0308\u0301 i\u0307 j\u0301 ﬃ f\u0301i AT&T
-  e.g. U.S. $1,000.50 €20 №7 ½ ² → ≤ … — – - ' " fi ff ffi fl Th ct st Qu gj gy ry r. y, P, F. 7.1 1/2 www.example.org`
-  .split(/\s+/);
+  e.g. U.S. $1,000.50 €20 №7 ½ ² → ≤ … — – - ' " fi ff ffi fl Th ct st Qu gj gy ry r. y, P, F. 7.1 1/2 www.example.org`.split(
+  /\s+/,
+);
 const faces = [
   ["Source Serif 4", 400, false],
   ["Source Serif 4", 400, true],
@@ -26,7 +27,8 @@ describe("shaping agrees with fontkit", () => {
         const shaped = (font: typeof own) =>
           (font?.shape(word, features, false) ?? []).map(({ id, advance, x, y }) => [id, advance, x, y].join());
         const [a, b] = [shaped(own), shaped(theirs)];
-        if (a.join(" ") !== b.join(" ")) differences.push(`${word} ${features.join()}: ${a.join(" ")} | ${b.join(" ")}`);
+        if (a.join(" ") !== b.join(" "))
+          differences.push(`${word} ${features.join()}: ${a.join(" ")} | ${b.join(" ")}`);
       }
     }
     expect(differences).toEqual([]);

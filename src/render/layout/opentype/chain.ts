@@ -11,7 +11,13 @@ export interface ChainMatch {
 type Test = (glyph: number) => boolean;
 
 /** Tries a chaining context at a glyph; null where it doesn't hold. */
-export function matchChain(glyphs: readonly Glyph[], at: number, subtable: number, table: LayoutTable, lookup: Lookup): ChainMatch | null {
+export function matchChain(
+  glyphs: readonly Glyph[],
+  at: number,
+  subtable: number,
+  table: LayoutTable,
+  lookup: Lookup,
+): ChainMatch | null {
   const { view } = table;
   const format = view.getUint16(subtable);
   if (format === 3) return matchRule(glyphs, at, readCoverages(view, subtable), table, lookup);
@@ -75,7 +81,13 @@ function readSequences(view: DataView, rule: number, classes: readonly number[])
   return { before, input, after, actionsAt: at };
 }
 
-function matchRule(glyphs: readonly Glyph[], at: number, rule: Rule, table: LayoutTable, lookup: Lookup): ChainMatch | null {
+function matchRule(
+  glyphs: readonly Glyph[],
+  at: number,
+  rule: Rule,
+  table: LayoutTable,
+  lookup: Lookup,
+): ChainMatch | null {
   const first = rule.input[0];
   if (first === undefined || !first(glyphs[at]?.id ?? 0)) return null;
   const input = walk(glyphs, at, 1, rule.input.slice(1), table, lookup);
@@ -91,7 +103,14 @@ function matchRule(glyphs: readonly Glyph[], at: number, rule: Rule, table: Layo
   return { input: [at, ...input], actions };
 }
 
-function walk(glyphs: readonly Glyph[], from: number, step: 1 | -1, tests: readonly Test[], table: LayoutTable, lookup: Lookup): readonly number[] | null {
+function walk(
+  glyphs: readonly Glyph[],
+  from: number,
+  step: 1 | -1,
+  tests: readonly Test[],
+  table: LayoutTable,
+  lookup: Lookup,
+): readonly number[] | null {
   const found: number[] = [];
   let at = from;
   for (const test of tests) {

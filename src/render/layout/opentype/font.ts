@@ -37,7 +37,8 @@ function open(view: DataView): OpenFont | null {
   const tables = tablesOf(view);
   const at = (tag: string): number | undefined => tables?.get(tag);
   const [head, hhea, hmtx, cmap, maxp] = [at("head"), at("hhea"), at("hmtx"), at("cmap"), at("maxp")];
-  if (head === undefined || hhea === undefined || hmtx === undefined || cmap === undefined || maxp === undefined) return null;
+  if (head === undefined || hhea === undefined || hmtx === undefined || cmap === undefined || maxp === undefined)
+    return null;
   const glyphOf = readCharacterMap(view, cmap);
   if (complexScripts.some((codePoint) => glyphOf(codePoint) !== 0)) return null;
   const glyphCount = view.getUint16(maxp + 4);
@@ -64,8 +65,8 @@ function open(view: DataView): OpenFont | null {
 
 /** One letter each of scripts whose letters join, stack or change places. */
 const complexScripts = [
-  0x0628, 0x0710, 0x0905, 0x0985, 0x0a05, 0x0a85, 0x0b05, 0x0b85, 0x0c05, 0x0c85, 0x0d05, 0x0d85, 0x0e01, 0x0e81, 0x0f40,
-  0x1000, 0x1780, 0x1820,
+  0x0628, 0x0710, 0x0905, 0x0985, 0x0a05, 0x0a85, 0x0b05, 0x0b85, 0x0c05, 0x0c85, 0x0d05, 0x0d85, 0x0e01, 0x0e81,
+  0x0f40, 0x1000, 0x1780, 0x1820,
 ];
 
 interface ShapingParts {
@@ -75,7 +76,11 @@ interface ShapingParts {
   readonly gpos: LayoutTable | null;
 }
 
-function shape(text: string, features: readonly string[], { glyphOf, advance, gsub, gpos }: ShapingParts): readonly Glyph[] {
+function shape(
+  text: string,
+  features: readonly string[],
+  { glyphOf, advance, gsub, gpos }: ShapingParts,
+): readonly Glyph[] {
   const glyphs: Glyph[] = [];
   for (const character of text) {
     glyphs.push({ id: glyphOf(character.codePointAt(0) ?? 0), text: character, advance: 0, x: 0, y: 0 });
@@ -100,9 +105,15 @@ function scriptOf(text: string): string {
   return /\p{Script=Greek}/u.test(text) ? "grek" : "DFLT";
 }
 
-function isSupported(table: LayoutTable | null, features: readonly string[], isKnown: (type: number) => boolean): boolean {
+function isSupported(
+  table: LayoutTable | null,
+  features: readonly string[],
+  isKnown: (type: number) => boolean,
+): boolean {
   if (table === null) return true;
-  return ["latn", "cyrl", "grek", "DFLT"].every((script) => table.plan(script, features).every((lookup) => isKnown(lookup.type)));
+  return ["latn", "cyrl", "grek", "DFLT"].every((script) =>
+    table.plan(script, features).every((lookup) => isKnown(lookup.type)),
+  );
 }
 
 function tablesOf(view: DataView): ReadonlyMap<string, number> | null {

@@ -84,7 +84,12 @@ function readLookup(view: DataView, at: number, index: number, extension: number
   return { index, type, flag: view.getUint16(at + 2), subtables, starts: null };
 }
 
-function featureLookups(view: DataView, table: number, script: string, features: ReadonlySet<string>): readonly number[] {
+function featureLookups(
+  view: DataView,
+  table: number,
+  script: string,
+  features: ReadonlySet<string>,
+): readonly number[] {
   const scripts = table + view.getUint16(table + 4);
   const featureList = table + view.getUint16(table + 6);
   const found = findScript(view, scripts, script) ?? findScript(view, scripts, "DFLT");
@@ -165,7 +170,13 @@ export function isSkipped(table: LayoutTable, lookup: Lookup, glyph: number): bo
 }
 
 /** The index of the next glyph, or the one before, that a lookup sees; -1 where there is none. */
-export function neighbour(glyphs: readonly Glyph[], from: number, step: 1 | -1, table: LayoutTable, lookup: Lookup): number {
+export function neighbour(
+  glyphs: readonly Glyph[],
+  from: number,
+  step: 1 | -1,
+  table: LayoutTable,
+  lookup: Lookup,
+): number {
   for (let i = from + step; i >= 0 && i < glyphs.length; i += step) {
     if (!isSkipped(table, lookup, glyphs[i]?.id ?? 0)) return i;
   }

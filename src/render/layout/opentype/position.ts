@@ -36,14 +36,22 @@ function applyAt(glyphs: Glyph[], at: number, lookup: Lookup, table: LayoutTable
   return lookup.subtables.some((subtable) => applySubtable(glyphs, at, subtable, lookup, table, depth));
 }
 
-function applySubtable(glyphs: Glyph[], at: number, subtable: number, lookup: Lookup, table: LayoutTable, depth: number): boolean {
+function applySubtable(
+  glyphs: Glyph[],
+  at: number,
+  subtable: number,
+  lookup: Lookup,
+  table: LayoutTable,
+  depth: number,
+): boolean {
   const { view } = table;
   if (lookup.type === chained) return applyChain(glyphs, at, subtable, lookup, table, depth);
   const glyph = glyphs[at];
   if (glyph === undefined) return false;
   const covered = coverageIndex(view, subtable + view.getUint16(subtable + 2), glyph.id);
   if (covered < 0) return false;
-  if (lookup.type === markToBase || lookup.type === markToMark) return attach(glyphs, at, subtable, covered, lookup, table);
+  if (lookup.type === markToBase || lookup.type === markToMark)
+    return attach(glyphs, at, subtable, covered, lookup, table);
   if (lookup.type === pair) return applyPair(glyphs, at, subtable, covered, lookup, table);
   const format = view.getUint16(subtable + 4);
   const value = view.getUint16(subtable) === 1 ? subtable + 6 : subtable + 8 + covered * valueSize(format);
@@ -51,7 +59,14 @@ function applySubtable(glyphs: Glyph[], at: number, subtable: number, lookup: Lo
   return true;
 }
 
-function applyPair(glyphs: Glyph[], at: number, subtable: number, covered: number, lookup: Lookup, table: LayoutTable): boolean {
+function applyPair(
+  glyphs: Glyph[],
+  at: number,
+  subtable: number,
+  covered: number,
+  lookup: Lookup,
+  table: LayoutTable,
+): boolean {
   const { view } = table;
   const first = glyphs[at];
   const second = glyphs[neighbour(glyphs, at, 1, table, lookup)];
@@ -105,10 +120,18 @@ function addValue(glyph: Glyph, view: DataView, value: number, format: number): 
 }
 
 /** Puts a mark's anchor on that of the letter, or the mark, before it. */
-function attach(glyphs: readonly Glyph[], at: number, subtable: number, markIndex: number, lookup: Lookup, table: LayoutTable): boolean {
+function attach(
+  glyphs: readonly Glyph[],
+  at: number,
+  subtable: number,
+  markIndex: number,
+  lookup: Lookup,
+  table: LayoutTable,
+): boolean {
   const { view } = table;
   const mark = glyphs[at];
-  const baseAt = lookup.type === markToMark ? neighbour(glyphs, at, -1, table, lookup) : letterBefore(glyphs, at, table);
+  const baseAt =
+    lookup.type === markToMark ? neighbour(glyphs, at, -1, table, lookup) : letterBefore(glyphs, at, table);
   const base = glyphs[baseAt];
   if (mark === undefined || base === undefined) return false;
   const baseIndex = coverageIndex(view, subtable + view.getUint16(subtable + 4), base.id);
@@ -137,7 +160,14 @@ function letterBefore(glyphs: readonly Glyph[], at: number, table: LayoutTable):
   return -1;
 }
 
-function applyChain(glyphs: Glyph[], at: number, subtable: number, lookup: Lookup, table: LayoutTable, depth: number): boolean {
+function applyChain(
+  glyphs: Glyph[],
+  at: number,
+  subtable: number,
+  lookup: Lookup,
+  table: LayoutTable,
+  depth: number,
+): boolean {
   const match = matchChain(glyphs, at, subtable, table, lookup);
   if (match === null || depth >= deepest) return false;
   for (const { position: index, lookup: inner } of match.actions) {

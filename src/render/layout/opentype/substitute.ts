@@ -51,7 +51,14 @@ function applyAt(glyphs: Glyph[], at: number, lookup: Lookup, table: LayoutTable
   return -1;
 }
 
-function applySubtable(glyphs: Glyph[], at: number, subtable: number, lookup: Lookup, table: LayoutTable, depth: number): number {
+function applySubtable(
+  glyphs: Glyph[],
+  at: number,
+  subtable: number,
+  lookup: Lookup,
+  table: LayoutTable,
+  depth: number,
+): number {
   if (lookup.type === chained) return applyChain(glyphs, at, subtable, lookup, table, depth);
   const { view } = table;
   const glyph = glyphs[at];
@@ -97,7 +104,10 @@ function applyLigature(glyphs: Glyph[], at: number, set: number, lookup: Lookup,
     if (first === undefined) return -1;
     first.id = view.getUint16(rule);
     // Marks between the parts stay; what the parts stood for, the ligature does, up to the last of them.
-    first.text = glyphs.slice(at, last + 1).map((glyph) => glyph.text).join("");
+    first.text = glyphs
+      .slice(at, last + 1)
+      .map((glyph) => glyph.text)
+      .join("");
     for (let k = at + 1; k <= last; k++) {
       const between = glyphs[k];
       if (between && !parts.includes(k)) between.text = "";
@@ -109,7 +119,13 @@ function applyLigature(glyphs: Glyph[], at: number, set: number, lookup: Lookup,
 }
 
 /** The positions of a ligature's parts after the first; null where they don't stand there. */
-function ligatureParts(glyphs: readonly Glyph[], at: number, rule: number, lookup: Lookup, table: LayoutTable): readonly number[] | null {
+function ligatureParts(
+  glyphs: readonly Glyph[],
+  at: number,
+  rule: number,
+  lookup: Lookup,
+  table: LayoutTable,
+): readonly number[] | null {
   const { view } = table;
   const parts: number[] = [];
   let from = at;
@@ -121,7 +137,14 @@ function ligatureParts(glyphs: readonly Glyph[], at: number, rule: number, looku
   return parts;
 }
 
-function applyChain(glyphs: Glyph[], at: number, subtable: number, lookup: Lookup, table: LayoutTable, depth: number): number {
+function applyChain(
+  glyphs: Glyph[],
+  at: number,
+  subtable: number,
+  lookup: Lookup,
+  table: LayoutTable,
+  depth: number,
+): number {
   const match = matchChain(glyphs, at, subtable, table, lookup);
   if (match === null || depth >= deepest) return -1;
   const length = glyphs.length;
