@@ -44,6 +44,8 @@ function cueAt(tokens: readonly Tagged[], token: Tagged, i: number): Cue | undef
   if (token.lower === "according" && tokens[i + 1]?.tag === "to") return accordingTo(tokens, i, i + 2);
   if (token.lower === "per" && isBoundary(tokens[i - 1]) && tokens[i + 1]?.tag !== "noun")
     return accordingTo(tokens, i, i + 1);
+  // "was quoted as saying" is one cue, read at its first verb.
+  if (token.tag === "ing" && tokens[i - 1]?.lower === "as" && tokens[i - 2]?.form?.lemma === "quote") return undefined;
   if (token.verb && (token.tag === "verb" || token.tag === "ing")) return verbCue(tokens, token, i, token.verb);
   if (token.tag === "part" && token.verb && tokens[i + 1]?.lower === "by")
     return passiveCue(tokens, token, i, token.verb);
@@ -536,6 +538,7 @@ function contentStart(
   if (!first) return undefined;
   const next = tokens[at + 1];
   if (first.tag === "quote") return at;
+  if (/sel(?:f|ves)$/.test(first.lower)) return undefined;
   if (first.tag === "comma" || first.tag === "colon" || first.tag === "dash") {
     if (next?.tag === "quote" && verb.clause) return at + 1;
     return first.tag === "colon" && next && verb.clause ? at + 1 : undefined;

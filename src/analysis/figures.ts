@@ -4,7 +4,7 @@
  */
 import type { Article } from "../sources/article.ts";
 import type { Figure } from "./attribution.ts";
-import { commonForm } from "./lexicon/common-verbs.ts";
+import { commonForm, isCommonNounAlso } from "./lexicon/common-verbs.ts";
 import {
   auxiliaries,
   conjunctions,
@@ -14,7 +14,7 @@ import {
   timeWords,
 } from "./lexicon/function-words.ts";
 import * as words from "./lexicon/numbers.ts";
-import { reportingForm } from "./lexicon/reporting-verbs.ts";
+import { isNounAlso, reportingForm } from "./lexicon/reporting-verbs.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 /** A number's tokens `[from, to)`, without unit. */
@@ -143,7 +143,7 @@ function ordinalAt(tokens: readonly Token[], i: number): FoundFigure | undefined
 /** The number that begins at `i`: digits, number words, and scales behind them. */
 function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
   const token = tokens[i];
-  if (!token) return undefined;
+  if (!token || (tokens[i - 1]?.kind === "colon" && tokens[i - 2]?.kind === "number")) return undefined;
   if (words.vagueNumbers.has(token.lower)) return { from: i, to: vagueEnd(tokens, i), value: null };
   if (token.lower === "half" && tokens[i + 1]?.lower === "a") return undefined;
   let value = token.kind === "number" ? parseNumber(token.text) : words.numberWords.get(token.lower);
@@ -270,7 +270,8 @@ function isNounLike(tokens: readonly Token[], i: number, from: number): boolean 
   if (token?.kind !== "word" || isFunctionWord(token.lower) || /^['’]/.test(token.text)) return false;
   if (i === from) return true;
   const form = reportingForm(token.lower)?.form ?? commonForm(token.lower);
-  return !(form && (form.past || form.third || form.ing)) && !token.lower.endsWith("ly");
+  const onlyVerb = form?.base === true && !isCommonNounAlso(token.lower) && !isNounAlso(token.lower);
+  return !onlyVerb && !(form && (form.past || form.third || form.ing)) && !token.lower.endsWith("ly");
 }
 
 /** The hedge right before a number ("as many as"), or the modal verb that governs it ("could cost"). */

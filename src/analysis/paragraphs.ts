@@ -90,14 +90,11 @@ function pushPieces(units: Unit[], unit: Unit): void {
 function isCutOff(article: Article, sentence: number, quotation: Quotation | undefined): boolean {
   const here = article.sentences[sentence]?.span;
   const next = article.sentences[sentence + 1]?.span;
-  if (
-    !here ||
-    !next ||
-    quotation?.span.end !== here.end ||
-    !/[?!…]["'”’]*$/.test(article.text.slice(here.start, here.end))
-  )
-    return false;
+  if (!here || !next || quotation?.span.end !== here.end) return false;
   const words = tokenise(article.text, { start: next.start, end: Math.min(next.end, next.start + TAG_REACH) });
+  // A signature behind a dash goes with the quotation before it.
+  if (words[0]?.kind === "dash") return words.length <= 8;
+  if (!/[?!…]["'”’]*$/.test(article.text.slice(here.end - 4, here.end))) return false;
   const verb = words.findIndex((word) => reportingForm(word.lower)?.verb.clause === true);
   if (verb < 1 || verb > 9 || words.slice(0, verb).some((word) => word.kind === "stop")) return false;
   return endsTag(words[verb + 1]);

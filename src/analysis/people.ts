@@ -119,7 +119,36 @@ function candidateOf(tokens: readonly Tagged[], unit: number, start: number, end
   const after = tokens[end];
   const speaks = after !== undefined && (after.verb !== null || (after.tag === "aux" && after.lower !== "'s"));
   const title = tokens[from - 1]?.lower ?? "";
-  return { unit, from, to, vouched: titled || roleNoun || speaks, title: from > start ? title : (before?.lower ?? "") };
+  return {
+    unit,
+    from,
+    to,
+    vouched: titled || roleNoun || speaks || hasRoleBehind(tokens, end) || hasRoleInFront(tokens, start),
+    title: from > start ? title : (before?.lower ?? ""),
+  };
+}
+
+/** "the port’s senior engineer, Mara Olden": a role in front of the comma. */
+function hasRoleInFront(tokens: readonly Tagged[], start: number): boolean {
+  if (tokens[start - 1]?.tag !== "comma") return false;
+  for (let i = start - 2; i > start - 9; i--) {
+    const token = tokens[i];
+    if (token?.tag === "noun" && personNouns.has(singular(token.lower))) return true;
+    if (!token || !/^(?:det|noun|name|prep|poss)$/.test(token.tag)) return false;
+  }
+  return false;
+}
+
+/** ", chief engineer of the port," or ", who …" behind a name. */
+function hasRoleBehind(tokens: readonly Tagged[], end: number): boolean {
+  if (tokens[end]?.tag !== "comma") return false;
+  if (tokens[end + 1]?.lower === "who") return true;
+  for (let i = end + 1; i < end + 6; i++) {
+    const token = tokens[i];
+    if (token?.tag === "noun" && personNouns.has(singular(token.lower))) return true;
+    if (!token || !/^(?:det|noun|name|num|adv)$/.test(token.tag)) return false;
+  }
+  return false;
 }
 
 function isPersonName(

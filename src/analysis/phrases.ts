@@ -240,8 +240,10 @@ function wideVerb(left: Tagged | undefined, wide: boolean): boolean {
 
 function hasRelative(tokens: readonly Tagged[], start: number, i: number): boolean {
   for (let k = start; k <= i; k++) {
-    const tag = tokens[k]?.tag;
-    if (tag === "rel" || tag === "part" || tag === "ing") return true;
+    const token = tokens[k];
+    if (token?.tag === "rel" || token?.tag === "part" || token?.tag === "ing") return true;
+    // "people briefed on the matter": a participle right behind the noun that it describes.
+    if (token?.tag === "verb" && token.form?.participle === true && tokens[k - 1]?.tag === "noun") return true;
   }
   return false;
 }

@@ -23,9 +23,7 @@ export function findRelativeDates(article: Article): RelativeDate[] {
 }
 
 const introducers: ReadonlySet<string> = new Set(
-  "on in by over during for since until within before after at through throughout from early late approaching entering".split(
-    " ",
-  ),
+  "on in by over during for since until within before after at through throughout from approaching entering".split(" "),
 );
 const deictics: ReadonlySet<string> = new Set(
   "this last next past coming previous recent following first final past upcoming same that current preceding initial".split(
@@ -50,15 +48,18 @@ function readTime(tokens: readonly Token[], i: number): number | undefined {
 function afterIntroducers(tokens: readonly Token[], i: number): number | undefined {
   let at = i;
   const since = tokens[i]?.lower === "since";
-  while (
-    at < i + 4 &&
-    (introducers.has(tokens[at]?.lower ?? "") || /^(?:earlier|later|sometime)$/.test(tokens[at]?.lower ?? ""))
-  )
-    at++;
+  for (let prepositions = 0; at < i + 4; at++) {
+    const word = tokens[at]?.lower ?? "";
+    if (introducers.has(word)) prepositions++;
+    else if (!/^(?:early|late|earlier|later|sometime)$/.test(word)) break;
+    // "over by summer": only the second of two prepositions belongs to the time.
+    if (prepositions > 1) return undefined;
+  }
+  const introduced = at > i;
   const determined = determiners.has(tokens[at]?.lower ?? "");
   if (determined) at++;
   if (since && isYearOrDecade(tokens[at])) return at + 1;
-  return core(tokens, at, at > i, determined);
+  return core(tokens, at, introduced, determined);
 }
 
 function isYearOrDecade(token: Token | undefined): boolean {

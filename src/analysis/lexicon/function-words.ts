@@ -51,7 +51,7 @@ unprecedented uneducated educated talented seasoned decorated distinguished exil
 );
 /** Words that place a saying in time; they never stand in a speaker's name. */
 export const timeWords: ReadonlySet<string> = set(
-  `monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mon tue wed thu fri sat sun tues weds thurs
-january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
+  `monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+january february march april may june july august september october november december
 recently earlier later a.m p.m a.m. p.m. jan. feb. aug. sept. oct. nov. dec. ago`,
 );

@@ -87,6 +87,6 @@ function presentParticiple(lemma: string): string {
 }
 
 function doubled(lemma: string): string {
-  const oneSyllable = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(lemma);
+  const oneSyllable = /^(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$/.test(lemma);
   return oneSyllable || doubling.has(lemma) ? lemma + lemma.slice(-1) : lemma;
 }
