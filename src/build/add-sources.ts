@@ -45,7 +45,9 @@ export async function addSources(desk: Desk, files: readonly IncomingFile[]): Pr
       added.push({ name: file.name, path: null, found: [] });
     } else if (usable.length === 0) {
       const hints = read.diagnostics.flatMap((d) => [d.message, ...d.hints]).slice(0, 2);
-      diagnostics.push(error("source/unreadable", `“${file.name}” was not taken: no article could be read out of it`, { hints }));
+      diagnostics.push(
+        error("source/unreadable", `“${file.name}” was not taken: no article could be read out of it`, { hints }),
+      );
       added.push({ name: file.name, path: null, found: [] });
     } else {
       await desk.workspace.write(path, file.bytes);
@@ -75,7 +77,11 @@ export function cleanName(name: string): string {
   const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
   const dot = last.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [last.slice(0, dot), last.slice(dot + 1)] : [last, "txt"];
-  const clean = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const clean = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "");
   return `${clean(stem).slice(0, MAX_STEM) || "source"}.${clean(ending) || "txt"}`;
 }
 
@@ -106,7 +112,9 @@ async function addStubs(desk: Desk, added: readonly AddedFile[]): Promise<Diagno
   if (names.length === 0) return [];
   const bytes = await desk.workspace.read(DETAILS_FILE);
   const text = bytes ? new TextDecoder("utf-8").decode(bytes) : HEAD;
-  const stubs = names.map((name) => `  ${/^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(name) ? name : JSON.stringify(name)}: {}\n`).join("");
+  const stubs = names
+    .map((name) => `  ${/^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(name) ? name : JSON.stringify(name)}: {}\n`)
+    .join("");
   const lines = /^files:[ \t]*(#.*)?\r?\n/m.exec(text);
   if (lines) {
     const at = lines.index + lines[0].length;
@@ -119,7 +127,12 @@ async function addStubs(desk: Desk, added: readonly AddedFile[]): Promise<Diagno
     return [];
   }
   const hints = [`add by hand: ${names.join(", ")}`];
-  return [warning("source/details-unknown-file", "the details file keeps `files` on one line, so no stub was added", { place: { file: DETAILS_FILE }, hints })];
+  return [
+    warning("source/details-unknown-file", "the details file keeps `files` on one line, so no stub was added", {
+      place: { file: DETAILS_FILE },
+      hints,
+    }),
+  ];
 }
 
 const HEAD = `# What the analyst knows of a source that its file doesn't say: title, outlet, carried-by, relayed-through, url, date,

@@ -128,7 +128,11 @@ export interface Verdict {
   readonly reason: RefusalReason | null;
   readonly detail: string;
   /** Which terms of each rule were met, where no rule matched. */
-  readonly near: readonly { readonly rule: string; readonly met: readonly string[]; readonly missing: readonly string[] }[];
+  readonly near: readonly {
+    readonly rule: string;
+    readonly met: readonly string[];
+    readonly missing: readonly string[];
+  }[];
 }
 
 export type VerifyState = "proved" | "not found" | "cannot check";

@@ -13,7 +13,7 @@ import { verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { BuildOptions, BuildReport, BuiltBrief, Desk } from "./api.ts";
 import { type CompiledBrief, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
-import { type Contents, loadContents, type LoadedTheme } from "./contents.ts";
+import { type Contents, type LoadedTheme, loadContents } from "./contents.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type Rendered, renderBrief } from "./render-brief.ts";
 import { type Templates, templatesOf } from "./templates.ts";
@@ -47,7 +47,12 @@ export async function buildBriefs(desk: Desk, options: BuildOptions = {}): Promi
 }
 
 /** Excerpts of the evidence that stands in the output folder which their sources no longer say: a stale memo, named word by word. */
-async function alteredExcerpts(desk: Desk, brief: Brief, prepared: Prepared, options: BuildOptions): Promise<Diagnostic[]> {
+async function alteredExcerpts(
+  desk: Desk,
+  brief: Brief,
+  prepared: Prepared,
+  options: BuildOptions,
+): Promise<Diagnostic[]> {
   const file = `${options.output ?? "output"}/${brief.slug}.evidence.json`;
   const bytes = await desk.workspace.read(file);
   const evidence = bytes && readEvidence(new TextDecoder("utf-8").decode(bytes));
@@ -63,8 +68,13 @@ async function alteredExcerpts(desk: Desk, brief: Brief, prepared: Prepared, opt
     );
 }
 
-function chooseBriefs(contents: Contents, options: BuildOptions): { briefs: readonly Brief[]; diagnostics: Diagnostic[] } {
-  const sharded = contents.briefs.filter((b) => options.shard === undefined || shardOf(b.slug, options.shard.of) === options.shard.index);
+function chooseBriefs(
+  contents: Contents,
+  options: BuildOptions,
+): { briefs: readonly Brief[]; diagnostics: Diagnostic[] } {
+  const sharded = contents.briefs.filter(
+    (b) => options.shard === undefined || shardOf(b.slug, options.shard.of) === options.shard.index,
+  );
   if (options.briefs === undefined || options.briefs.length === 0) return { briefs: sharded, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const wanted = new Set(options.briefs.map((name) => name.replace(/^.*\//, "").replace(/\.ya?ml$/, "")));
@@ -113,7 +123,12 @@ async function buildOne(
 /** Errors in files that this brief rests on: its own and those of its themes. Other files' errors don't stop it. */
 function problemsOf(brief: Brief, prepared: Prepared): Diagnostic[] {
   const themes = new Set(brief.parts.flatMap((p) => p.themes.map((t) => t.text)));
-  const files = new Set([brief.file, ...themesFiles(prepared.contents.themes, themes), "briefs/sources.yaml", "briefs/desk.yaml"]);
+  const files = new Set([
+    brief.file,
+    ...themesFiles(prepared.contents.themes, themes),
+    "briefs/sources.yaml",
+    "briefs/desk.yaml",
+  ]);
   return prepared.diagnostics.filter((d) => d.place !== undefined && files.has(d.place.file));
 }
 
@@ -130,7 +145,13 @@ interface Paged {
 }
 
 /** Compiles and renders; where the memo has more pages than it may, with fewer excerpts, as many as fit (by halving). */
-async function compilePaged(desk: Desk, brief: Brief, prepared: Prepared, templates: Templates, options: BuildOptions): Promise<Paged> {
+async function compilePaged(
+  desk: Desk,
+  brief: Brief,
+  prepared: Prepared,
+  templates: Templates,
+  options: BuildOptions,
+): Promise<Paged> {
   const input = await compileInput(desk, brief, prepared);
   const attempt = async (maxExcerpts?: number): Promise<Paged> => {
     const compiled = await compileBrief({ ...input.value, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });

@@ -26,13 +26,20 @@ export async function changesOf(desk: Desk, name: string, since?: string): Promi
   const slug = name.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
   const brief = contents.briefs.find((b) => b.slug === slug);
   if (!brief) {
-    const guess = nearest(slug, contents.briefs.map((b) => b.slug));
+    const guess = nearest(
+      slug,
+      contents.briefs.map((b) => b.slug),
+    );
     const own = contents.diagnostics.filter((d) => d.place?.file === `briefs/${slug}.yaml`);
     const hints = guess ? [`did you mean \`${guess}\`?`] : [];
-    return { value: null, diagnostics: own.length > 0 ? own : [error("brief/unknown-brief", `there is no brief “${name}”`, { hints })] };
+    return {
+      value: null,
+      diagnostics: own.length > 0 ? own : [error("brief/unknown-brief", `there is no brief “${name}”`, { hints })],
+    };
   }
   const place = { file: brief.file };
-  const compareWith = since === undefined ? (brief.compareWith ?? { text: "latest", place }) : { text: fromBriefs(since), place };
+  const compareWith =
+    since === undefined ? (brief.compareWith ?? { text: "latest", place }) : { text: fromBriefs(since), place };
   const compared: Brief = { ...brief, compareWith };
   const issue = await earlierIssue(desk.workspace, compared);
   const prepared = await prepare(desk, contents, [compared]);

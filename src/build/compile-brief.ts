@@ -14,7 +14,7 @@ import { type ComposeInput, composeMemo } from "../memo/compose-memo.ts";
 import type { Evidence } from "../memo/evidence.ts";
 import type { Memo, MemoChanges } from "../memo/memo.ts";
 import type { Reading } from "../select/reading.ts";
-import { selectPassages, type SelectResult } from "../select/select-passages.ts";
+import { type SelectResult, selectPassages } from "../select/select-passages.ts";
 import { byteSpan } from "../sources/byte-span.ts";
 import { nearest } from "../text/nearest.ts";
 import { overlaps } from "../text/span.ts";
@@ -54,7 +54,9 @@ export async function compileBrief(input: CompileInput): Promise<Checked<Compile
   const selected = selectPassages({
     brief,
     readings: input.readings,
-    themes: new Map([...input.themes].map(([slug, { theme }]) => [slug, { title: theme.title, context: theme.context }])),
+    themes: new Map(
+      [...input.themes].map(([slug, { theme }]) => [slug, { title: theme.title, context: theme.context }]),
+    ),
     ...(input.maxExcerpts === undefined ? {} : { maxExcerpts: input.maxExcerpts }),
   });
   const { memo, evidence } = compose(input, selected.value);
@@ -62,7 +64,10 @@ export async function compileBrief(input: CompileInput): Promise<Checked<Compile
   const diagnostics = [
     ...known,
     ...selected.diagnostics,
-    ...checkWording(brief, scaleOf(brief.scale).terms.map((t) => t.word)),
+    ...checkWording(
+      brief,
+      scaleOf(brief.scale).terms.map((t) => t.word),
+    ),
     ...judgeAlarms(brief, memo, facts),
   ];
   return { value: { brief, selected: selected.value, memo, evidence }, diagnostics };
@@ -91,7 +96,11 @@ function unchanged(input: CompileInput): MemoChanges {
   return { state, since: null, sinceDate: null, items: [] };
 }
 
-function composeOnce(input: CompileInput, selected: SelectResult, changes: MemoChanges): { memo: Memo; evidence: Evidence } {
+function composeOnce(
+  input: CompileInput,
+  selected: SelectResult,
+  changes: MemoChanges,
+): { memo: Memo; evidence: Evidence } {
   const { brief } = input;
   const readings = selected.admission.considered;
   const composeInput: ComposeInput = {
@@ -107,7 +116,14 @@ function composeOnce(input: CompileInput, selected: SelectResult, changes: MemoC
     changes,
   };
   const memo = composeMemo(composeInput);
-  const evidence = composeEvidence({ brief, memo, selection: selected.selection, readings, folded: selected.folded, byteSpan });
+  const evidence = composeEvidence({
+    brief,
+    memo,
+    selection: selected.selection,
+    readings,
+    folded: selected.folded,
+    byteSpan,
+  });
   return { memo, evidence };
 }
 
@@ -116,12 +132,16 @@ async function factsOf(input: CompileInput, selected: SelectResult, evidence: Ev
   const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, sourcesAsRead(input.files));
   const readings = new Map(input.readings.map((r) => [r.article.path, r]));
   const passages = selected.selection.passages;
-  const touchesFurniture = passages.filter((p) => readings.get(p.source)?.article.furniture.some((f) => overlaps(f.span, p.span)));
+  const touchesFurniture = passages.filter((p) =>
+    readings.get(p.source)?.article.furniture.some((f) => overlaps(f.span, p.span)),
+  );
   const needContext = passages.filter((p) => {
     const printed = new Set([...p.sentences, ...p.antecedents].map((s) => s.index));
-    return readings.get(p.source)?.analysis.dependences.some(
-      (d) => p.sentences.some((s) => s.role === "match" && s.index === d.sentence) && !printed.has(d.antecedent),
-    );
+    return readings
+      .get(p.source)
+      ?.analysis.dependences.some(
+        (d) => p.sentences.some((s) => s.role === "match" && s.index === d.sentence) && !printed.has(d.antecedent),
+      );
   });
   return {
     failedThemeTests: input.failedThemeTests,

@@ -2,12 +2,16 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Desk } from "./api.ts";
-import type { Prepared } from "./prepare.ts";
 import type { CompileInput } from "./compile-brief.ts";
 import { earlierIssue } from "./issues.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** What `compileBrief` needs of a workspace that was read. */
-export async function compileInput(desk: Desk, brief: Brief, prepared: Prepared): Promise<{ value: CompileInput; diagnostics: readonly Diagnostic[] }> {
+export async function compileInput(
+  desk: Desk,
+  brief: Brief,
+  prepared: Prepared,
+): Promise<{ value: CompileInput; diagnostics: readonly Diagnostic[] }> {
   const issue = await earlierIssue(desk.workspace, brief);
   const slugs = new Set(brief.parts.flatMap((p) => p.themes.map((t) => t.text)));
   const themes = new Map([...prepared.contents.themes].filter(([slug]) => slugs.has(slug)));

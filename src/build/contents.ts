@@ -16,8 +16,8 @@ import { originOf } from "../sources/origins.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { nearest } from "../text/nearest.ts";
-import { compileTheme } from "../themes/compile-theme.ts";
 import { indexArticle } from "../themes/article-index.ts";
+import { compileTheme } from "../themes/compile-theme.ts";
 import { matchTheme } from "../themes/match-theme.ts";
 import type { CompiledTheme, Theme, ThemeMatches, WordList } from "../themes/theme.ts";
 import { readThemeFile } from "../themes/theme-file.ts";
@@ -142,13 +142,21 @@ function loadTheme(theme: Theme, lists: readonly WordList[], diagnostics: Diagno
   };
   const opposites = new Map<string, CompiledTheme>();
   for (const { name, a, b } of theme.opposites) {
-    for (const [side, rule] of [["a", a], ["b", b]] as const) {
+    for (const [side, rule] of [
+      ["a", a],
+      ["b", b],
+    ] as const) {
       const key = oppositeKey({ theme: theme.slug, name }, side);
       opposites.set(key, compile({ ...theme, slug: key, core: [rule], related: [], never: [], opposites: [] }));
     }
   }
   const compiled = compile(theme);
-  return { theme, compiled, opposites, sha256: sha256Hex(JSON.stringify(compiled.rules.map((r) => [r.grade, r.text, r.query]))) };
+  return {
+    theme,
+    compiled,
+    opposites,
+    sha256: sha256Hex(JSON.stringify(compiled.rules.map((r) => [r.grade, r.text, r.query]))),
+  };
 }
 
 /** Reads all sources, each once; the bytes are kept, so that digests, text and proof come from one read. */
@@ -175,7 +183,10 @@ export async function loadSources(
     }
     onProgress?.({ step: "sources", done: index + 1, total: wanted.length, name: path });
   }
-  const applied = applyDetails(files.flatMap((f) => f.articles), details);
+  const applied = applyDetails(
+    files.flatMap((f) => f.articles),
+    details,
+  );
   return { files, articles: applied.value, diagnostics: [...diagnostics, ...applied.diagnostics] };
 }
 
@@ -184,8 +195,16 @@ function isHidden(path: string): boolean {
 }
 
 function skipped(path: string, type: string): Diagnostic {
-  const what = type === "outside" ? "a link that leads out of the workspace" : type === "missing" ? "a link to nothing" : "not a plain file";
-  return warning("source/skipped", `skipped: ${what}`, { place: { file: path }, hints: ["put the file itself into the folder"] });
+  const what =
+    type === "outside"
+      ? "a link that leads out of the workspace"
+      : type === "missing"
+        ? "a link to nothing"
+        : "not a plain file";
+  return warning("source/skipped", `skipped: ${what}`, {
+    place: { file: path },
+    hints: ["put the file itself into the folder"],
+  });
 }
 
 /** Themes run over articles. Analyses are worked out when first asked for: most articles of a large desk match nothing. */

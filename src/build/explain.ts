@@ -10,10 +10,10 @@ import { cut, overlaps } from "../text/span.ts";
 import { indexArticle } from "../themes/article-index.ts";
 import { explainRules } from "../themes/explain-rules.ts";
 import type { Desk, Explanation, Verdict } from "./api.ts";
-import { prepare } from "./prepare.ts";
 import { compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
 import { type LoadedTheme, loadContents } from "./contents.ts";
+import { prepare } from "./prepare.ts";
 
 /** Most sentences that one quotation may name before it is asked to be longer. */
 const MAX_SENTENCES = 8;
@@ -28,7 +28,10 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
     const guess = nearest(slug, known);
     const hints = [guess ? `did you mean \`${guess}\`?` : `the workspace has: ${known.join(", ") || "no briefs"}`];
     const own = contents.diagnostics.filter((d) => d.place?.file.endsWith(`/${slug}.yaml`));
-    return { value: [], diagnostics: own.length > 0 ? own : [error("brief/unknown-brief", `there is no brief “${briefName}”`, { hints })] };
+    return {
+      value: [],
+      diagnostics: own.length > 0 ? own : [error("brief/unknown-brief", `there is no brief “${briefName}”`, { hints })],
+    };
   }
   const prepared = await prepare(desk, contents, [brief]);
   const input = await compileInput(desk, brief, prepared);
@@ -39,9 +42,14 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
     const hints = ["copy a few words as they stand in the source", "`briefwright sources` lists what was read"];
     return { value: [], diagnostics: [error("brief/quote-not-found", `no source says “${words}”`, { hints })] };
   }
-  const explanations = places
-    .slice(0, MAX_SENTENCES)
-    .map((place) => explainPlace(place, selection, brief.parts.flatMap((p) => p.themes.map((t) => t.text)), input.value.themes));
+  const explanations = places.slice(0, MAX_SENTENCES).map((place) =>
+    explainPlace(
+      place,
+      selection,
+      brief.parts.flatMap((p) => p.themes.map((t) => t.text)),
+      input.value.themes,
+    ),
+  );
   return { value: explanations, diagnostics: [] };
 }
 
@@ -101,17 +109,33 @@ function explainPlace(
     sentence: cut(article.text, span),
     furniture,
     speaker: said ? { kind: said.kind, name: said.speaker } : null,
-    verdicts: sentence === undefined ? [] : themes.map((theme) => verdictOf(theme, place, sentence, selection, loaded.get(theme))),
+    verdicts:
+      sentence === undefined
+        ? []
+        : themes.map((theme) => verdictOf(theme, place, sentence, selection, loaded.get(theme))),
   };
 }
 
-function verdictOf(theme: string, place: SentencePlace, sentence: number, selection: Selection, loaded: LoadedTheme | undefined): Verdict {
+function verdictOf(
+  theme: string,
+  place: SentencePlace,
+  sentence: number,
+  selection: Selection,
+  loaded: LoadedTheme | undefined,
+): Verdict {
   const { reading, span } = place;
   const match = reading.matches.get(theme)?.matches.find((m) => m.sentence === sentence);
-  const about = { theme, rule: match?.rule ?? null, terms: match?.terms.map((t) => cut(reading.article.text, t.span)) ?? [] };
+  const about = {
+    theme,
+    rule: match?.rule ?? null,
+    terms: match?.terms.map((t) => cut(reading.article.text, t.span)) ?? [],
+  };
   const nothing = { excerpt: null, role: null, score: null, reason: null, near: [] };
   const at = selection.passages.findIndex(
-    (p) => p.theme === theme && p.source === reading.article.path && [...p.sentences, ...p.antecedents].some((s) => s.index === sentence),
+    (p) =>
+      p.theme === theme &&
+      p.source === reading.article.path &&
+      [...p.sentences, ...p.antecedents].some((s) => s.index === sentence),
   );
   const passage = selection.passages[at];
   if (passage) {
@@ -120,8 +144,18 @@ function verdictOf(theme: string, place: SentencePlace, sentence: number, select
     const detail = role === "match" ? "printed" : "printed so that the next sentence can stand alone";
     return { ...about, ...nothing, state, excerpt: at + 1, role, score: passage.score, detail };
   }
-  const refusal = selection.refused.find((r) => r.theme === theme && r.source === reading.article.path && overlaps(r.span, span));
-  if (refusal) return { ...about, ...nothing, state: "refused", score: refusal.score, reason: refusal.reason, detail: refusal.detail };
+  const refusal = selection.refused.find(
+    (r) => r.theme === theme && r.source === reading.article.path && overlaps(r.span, span),
+  );
+  if (refusal)
+    return {
+      ...about,
+      ...nothing,
+      state: "refused",
+      score: refusal.score,
+      reason: refusal.reason,
+      detail: refusal.detail,
+    };
   const near = loaded ? explainRules(loaded.compiled, indexArticle(reading.article), sentence) : [];
   return { ...about, ...nothing, state: "no-match", detail: "no rule of the theme matches", near };
 }

@@ -10,9 +10,19 @@ export interface Impact {
   readonly file: string;
   readonly brief: string;
   readonly date: string | null;
-  readonly excerpts: readonly { readonly number: number; readonly part: string | null; readonly theme: string; readonly text: string }[];
+  readonly excerpts: readonly {
+    readonly number: number;
+    readonly part: string | null;
+    readonly theme: string;
+    readonly text: string;
+  }[];
   /** Judgements with evidence from the source; `only` where all of it is. */
-  readonly judgements: readonly { readonly number: number; readonly say: string; readonly against: boolean; readonly only: boolean }[];
+  readonly judgements: readonly {
+    readonly number: number;
+    readonly say: string;
+    readonly against: boolean;
+    readonly only: boolean;
+  }[];
 }
 
 const LIMIT_BYTES = 64 * 1024 * 1024;
@@ -29,7 +39,9 @@ export async function impact(desk: Desk, source: string): Promise<Checked<readon
       const evidence = bytes && readEvidence(new TextDecoder("utf-8").decode(bytes));
       if (!evidence) continue;
       for (const s of evidence.sources) known.add(s.path);
-      const own = evidence.excerpts.filter((e) => isSource(e.source, source) || e.alsoIn.some((a) => isSource(a.source, source)));
+      const own = evidence.excerpts.filter(
+        (e) => isSource(e.source, source) || e.alsoIn.some((a) => isSource(a.source, source)),
+      );
       const numbers = new Set(own.map((e) => e.number));
       const judgements = evidence.judgements.flatMap((j) => {
         const all = [...j.because, ...j.against];
@@ -50,7 +62,9 @@ export async function impact(desk: Desk, source: string): Promise<Checked<readon
 function unknownSource(source: string, known: ReadonlySet<string>): ReturnType<typeof error> {
   const names = [...known].map((path) => path.slice(path.lastIndexOf("/") + 1));
   const guess = nearest(source.slice(source.lastIndexOf("/") + 1), names);
-  const hint = guess ? `did you mean \`${guess}\`?` : "build the briefs first: impact reads the evidence of built memos";
+  const hint = guess
+    ? `did you mean \`${guess}\`?`
+    : "build the briefs first: impact reads the evidence of built memos";
   return error("cli/usage", `no memo was built from “${source}”`, { hints: [hint] });
 }
 

@@ -22,19 +22,29 @@ export async function inspectStage(desk: Desk, stage: Stage, target: string): Pr
   const input = await compileInput(desk, brief, prepared);
   const compiled = await compileBrief(input.value);
   if (stage === "matches") {
-    const matches = prepared.readings.flatMap((r) => [...r.matches].map(([theme, found]) => ({ source: r.article.path, theme, ...found })));
+    const matches = prepared.readings.flatMap((r) =>
+      [...r.matches].map(([theme, found]) => ({ source: r.article.path, theme, ...found })),
+    );
     return { value: matches.filter((m) => m.matches.length + m.vetoes.length > 0), diagnostics: compiled.diagnostics };
   }
   if (stage === "selection") return { value: compiled.value.selected.selection, diagnostics: compiled.diagnostics };
   if (stage === "memo") return { value: compiled.value.memo, diagnostics: compiled.diagnostics };
   const templates = templatesOf(desk);
-  const shown = stage === "doc" ? await documentOf(compiled.value, templates) : await pagesOf(compiled.value, templates);
+  const shown =
+    stage === "doc" ? await documentOf(compiled.value, templates) : await pagesOf(compiled.value, templates);
   return { value: shown.value, diagnostics: [...compiled.diagnostics, ...shown.diagnostics] };
 }
 
-async function inspectSource(desk: Desk, contents: Contents, stage: "article" | "analysis", target: string): Promise<Checked<unknown>> {
+async function inspectSource(
+  desk: Desk,
+  contents: Contents,
+  stage: "article" | "analysis",
+  target: string,
+): Promise<Checked<unknown>> {
   const sources = await loadSources(desk.workspace, contents.details);
-  const found = sources.articles.filter(({ path }) => [path, path.replace(/#\d+$/, "")].some((p) => p === target || p.endsWith(`/${target}`)));
+  const found = sources.articles.filter(({ path }) =>
+    [path, path.replace(/#\d+$/, "")].some((p) => p === target || p.endsWith(`/${target}`)),
+  );
   const diagnostics = sources.diagnostics.filter((d) => d.place?.file.endsWith(target) ?? false);
   if (found.length === 0 && diagnostics.length === 0) {
     const names = sources.articles.map((a) => a.path.slice(a.path.lastIndexOf("/") + 1));
@@ -43,12 +53,18 @@ async function inspectSource(desk: Desk, contents: Contents, stage: "article" | 
     return { value: null, diagnostics: [error("cli/usage", `there is no source “${target}”`, { hints })] };
   }
   if (stage === "article") return { value: found.map(withWords), diagnostics };
-  return { value: readAll(found, []).map(({ article, analysis }) => ({ path: article.path, ...analysis })), diagnostics };
+  return {
+    value: readAll(found, []).map(({ article, analysis }) => ({ path: article.path, ...analysis })),
+    diagnostics,
+  };
 }
 
 /** An article with the words of its kept blocks and of what was dropped beside the spans, for a person to read. */
 function withWords(article: Parameters<typeof readAll>[0][number]): unknown {
-  const words = <T extends { readonly span: { start: number; end: number } }>(item: T) => ({ ...item, words: cut(article.text, item.span) });
+  const words = <T extends { readonly span: { start: number; end: number } }>(item: T) => ({
+    ...item,
+    words: cut(article.text, item.span),
+  });
   return {
     ...article,
     blocks: article.blocks.map(words),

@@ -67,6 +67,9 @@ function resolve(from: string, path: string): string | null {
 function noIssue(path: string, place: Diagnostic["place"]): Diagnostic {
   return warning("brief/unknown-issue", `there is no earlier issue at “${path}”`, {
     place,
-    hints: ["keep an issue by copying its evidence file to briefs/issues/DATE/", "`latest` takes the newest that is kept"],
+    hints: [
+      "keep an issue by copying its evidence file to briefs/issues/DATE/",
+      "`latest` takes the newest that is kept",
+    ],
   });
 }

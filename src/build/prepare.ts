@@ -26,7 +26,9 @@ export async function prepare(
   const used = new Set(briefs.flatMap((b) => b.parts.flatMap((p) => p.themes.map((t) => t.text))));
   const themes = [...contents.themes.values()].filter((t) => used.has(t.theme.slug));
   const readings = readAll(sources.articles, themes);
-  const broken = new Set(contents.diagnostics.flatMap((d) => (d.severity === "error" && d.place ? [d.place.file] : [])));
+  const broken = new Set(
+    contents.diagnostics.flatMap((d) => (d.severity === "error" && d.place ? [d.place.file] : [])),
+  );
   const sound = themes.filter(({ theme }) => !broken.has(theme.file));
   const tests = sound.map((t) => [t.theme.slug, runThemeTests(t.compiled)] as const);
   return {
@@ -34,7 +36,11 @@ export async function prepare(
     sources,
     readings,
     failedThemeTests: new Map(tests.map(([slug, failed]) => [slug, failed.length])),
-    diagnostics: [...contents.diagnostics, ...sources.diagnostics, ...tests.flatMap(([, failed]) => failed.map(asWarning))],
+    diagnostics: [
+      ...contents.diagnostics,
+      ...sources.diagnostics,
+      ...tests.flatMap(([, failed]) => failed.map(asWarning)),
+    ],
   };
 }
 

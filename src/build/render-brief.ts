@@ -11,7 +11,7 @@ import { renderMarkdown } from "../render/template/render-markdown.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { BuildOptions } from "./api.ts";
 import type { CompiledBrief } from "./compile-brief.ts";
-import { type LoadedTemplate, templateOf, type Templates } from "./templates.ts";
+import { type LoadedTemplate, type Templates, templateOf } from "./templates.ts";
 import type { Output } from "./write-outputs.ts";
 
 /** The outputs of one brief, in the order of its `outputs`. */
@@ -30,7 +30,8 @@ export async function renderBrief(
   options: Pick<BuildOptions, "output" | "only"> = {},
 ): Promise<Checked<Rendered | null>> {
   const { brief } = compiled;
-  const wanted = options.only === undefined ? brief.outputs : brief.outputs.filter((kind) => options.only?.includes(kind));
+  const wanted =
+    options.only === undefined ? brief.outputs : brief.outputs.filter((kind) => options.only?.includes(kind));
   const folder = options.output ?? OUTPUT;
   const diagnostics: Diagnostic[] = [];
   const evidence = encode(writeEvidence(compiled.evidence));
@@ -75,7 +76,13 @@ export async function pagesOf(compiled: CompiledBrief, templates: Templates): Pr
   const parsed = parseDocument(written.value.markdown, { file: `${compiled.brief.slug}.md` });
   const laidOut = await layOut(parsed.value, written.value.loaded, templates);
   const { pages, nodes, outline, language, faces } = laidOut.value;
-  const value = { pages, nodes, outline, language, faces: faces.map(({ bytes, ...face }) => ({ ...face, bytes: bytes.length })) };
+  const value = {
+    pages,
+    nodes,
+    outline,
+    language,
+    faces: faces.map(({ bytes, ...face }) => ({ ...face, bytes: bytes.length })),
+  };
   return { value, diagnostics: [...written.diagnostics, ...parsed.diagnostics, ...laidOut.diagnostics] };
 }
 
@@ -115,7 +122,7 @@ interface Material {
   readonly tool: string;
 }
 
-/** Writers are loaded when first needed: pdfkit alone costs a sixth of a second. */
+/** Writers are loaded when first needed: a build of Markdown and evidence alone pays for none of them. */
 async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array | null> {
   const { brief, evidence, markdown, doc, paged, tool } = material;
   if (kind === "evidence") return evidence;
@@ -152,4 +159,3 @@ async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
-

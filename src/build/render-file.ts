@@ -34,7 +34,10 @@ export async function renderFile(
   const producer = `briefwright ${desk.resources.version}`;
   if (options.format === "html") {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
-    return { value: new TextEncoder().encode(writeHtml(parsed.value, { generator: producer })), diagnostics: parsed.diagnostics };
+    return {
+      value: new TextEncoder().encode(writeHtml(parsed.value, { generator: producer })),
+      diagnostics: parsed.diagnostics,
+    };
   }
   const pdf = await pdfOf(parsed.value, loaded.value, templates, { producer, markdown, name: options.name });
   return { value: pdf.value, diagnostics: [...parsed.diagnostics, ...pdf.diagnostics] };

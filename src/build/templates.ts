@@ -2,7 +2,7 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
-import { loadLayoutResources, type LayoutResources } from "../render/layout/layout-document.ts";
+import { type LayoutResources, loadLayoutResources } from "../render/layout/layout-document.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
 import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import { loadTemplate, type TemplateFolder } from "../render/template/load-template.ts";
@@ -56,7 +56,10 @@ export async function templateOf(brief: Brief, templates: Templates): Promise<Ch
   if (found.value !== null || found.diagnostics.length > 0) return found;
   const guess = nearest(name, await templates.names());
   const hint = guess ? `did you mean \`${guess}\`?` : `there are: ${(await templates.names()).join(", ")}`;
-  return { value: null, diagnostics: [error("brief/unknown-template", `there is no template “${name}”`, { place, hints: [hint] })] };
+  return {
+    value: null,
+    diagnostics: [error("brief/unknown-template", `there is no template “${name}”`, { place, hints: [hint] })],
+  };
 }
 
 async function loadOne(desk: Desk, name: string): Promise<Checked<LoadedTemplate | null>> {
@@ -87,11 +90,15 @@ async function folderOf(desk: Desk, name: string): Promise<TemplateFolder | unde
 }
 
 async function templateNames(desk: Desk): Promise<readonly string[]> {
-  const own = (await desk.workspace.list(FOLDER)).flatMap(({ path }) => /^templates\/([^/.][^/]*)\//.exec(path)?.[1] ?? []);
+  const own = (await desk.workspace.list(FOLDER)).flatMap(
+    ({ path }) => /^templates\/([^/.][^/]*)\//.exec(path)?.[1] ?? [],
+  );
   return [...new Set([...own, ...(await desk.resources.templateNames())])].sort();
 }
 
 /** Fonts of the template's own folder go before the built-in ones of the same family. */
 function loadResources(desk: Desk, { stylesheet }: LoadedTemplate, language: string): Promise<LayoutResources> {
-  return loadLayoutResources(stylesheet, language, (family, weight, italic) => desk.resources.font(family, weight, italic));
+  return loadLayoutResources(stylesheet, language, (family, weight, italic) =>
+    desk.resources.font(family, weight, italic),
+  );
 }

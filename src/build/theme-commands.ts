@@ -4,10 +4,10 @@ import { clean, error } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { nearest } from "../text/nearest.ts";
 import { type GoldFile, readGold, scoreTheme, type ThemeScore } from "../themes/score.ts";
-import { suggestTerms, type Suggestion } from "../themes/suggest.ts";
+import { type Suggestion, suggestTerms } from "../themes/suggest.ts";
 import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Desk, ThemeRow } from "./api.ts";
-import { loadContents, loadSources, type LoadedTheme, readAll } from "./contents.ts";
+import { type LoadedTheme, loadContents, loadSources, readAll } from "./contents.ts";
 
 /** Rows by slug. */
 export async function listThemes(desk: Desk): Promise<Checked<readonly ThemeRow[]>> {
@@ -45,7 +45,11 @@ export async function testThemes(desk: Desk, slugs: readonly string[]): Promise<
   const rows = chosen.value.map(({ theme, compiled }): ThemeTestRow => {
     const failures = runThemeTests(compiled);
     diagnostics.push(...failures);
-    return { slug: theme.slug, tests: theme.tests.include.length + theme.tests.exclude.length, failed: failures.length };
+    return {
+      slug: theme.slug,
+      tests: theme.tests.include.length + theme.tests.exclude.length,
+      failed: failures.length,
+    };
   });
   return { value: rows, diagnostics: sortDiagnostics(diagnostics) };
 }
@@ -58,7 +62,10 @@ export async function scoreThemes(desk: Desk, goldPath: string): Promise<Checked
   const gold: GoldFile | null = bytes ? readGold(new TextDecoder("utf-8").decode(bytes)) : null;
   if (!gold) {
     const hints = ["a JSON file with `judgements`: theme, file, sentence, grade (2 core, 1 related)"];
-    return { value: [], diagnostics: [error("cli/usage", `“${goldPath}” is not a gold file of the workspace`, { hints })] };
+    return {
+      value: [],
+      diagnostics: [error("cli/usage", `“${goldPath}” is not a gold file of the workspace`, { hints })],
+    };
   }
   const contents = await loadContents(desk.workspace);
   const sources = await loadSources(desk.workspace, contents.details);
@@ -79,14 +86,19 @@ export async function suggestForTheme(desk: Desk, slug: string): Promise<Checked
   return { value: suggestTerms(theme.compiled, sources.articles), diagnostics: themeProblems(contents.diagnostics) };
 }
 
-function chooseThemes(themes: ReadonlyMap<string, LoadedTheme>, slugs: readonly string[]): Checked<readonly LoadedTheme[]> {
+function chooseThemes(
+  themes: ReadonlyMap<string, LoadedTheme>,
+  slugs: readonly string[],
+): Checked<readonly LoadedTheme[]> {
   if (slugs.length === 0) return clean([...themes.values()].sort((a, b) => (a.theme.slug < b.theme.slug ? -1 : 1)));
   const diagnostics: Diagnostic[] = [];
   const value = slugs.flatMap((slug) => {
     const found = themes.get(slug);
     if (found) return [found];
     const guess = nearest(slug, themes.keys());
-    const hint = guess ? `did you mean \`${guess}\`?` : `the workspace has: ${[...themes.keys()].sort().join(", ") || "no themes"}`;
+    const hint = guess
+      ? `did you mean \`${guess}\`?`
+      : `the workspace has: ${[...themes.keys()].sort().join(", ") || "no themes"}`;
     diagnostics.push(error("brief/unknown-theme", `there is no theme “${slug}”`, { hints: [hint] }));
     return [];
   });

@@ -99,7 +99,8 @@ function hunks(script: readonly Edit[]): string[] {
 }
 
 function hunk(script: readonly Edit[], from: number, to: number): string {
-  const count = (edits: readonly Edit[], sign: "-" | "+") => edits.filter((e) => e.sign === " " || e.sign === sign).length;
+  const count = (edits: readonly Edit[], sign: "-" | "+") =>
+    edits.filter((e) => e.sign === " " || e.sign === sign).length;
   const [before, own] = [script.slice(0, from), script.slice(from, to)];
   const range = (sign: "-" | "+") => {
     const length = count(own, sign);

@@ -33,7 +33,8 @@ export async function verifyFiles(desk: Desk, files: readonly string[]): Promise
       const excerpt = memo.evidence.excerpts[index];
       const printed = excerpt ? memo.printed(excerpt) : null;
       const row = { file, excerpt: verdict.number, source: verdict.source, text: verdict.text };
-      const answer = verdict.state === "proved" && printed !== null ? { state: "not found" as const, detail: printed } : verdict;
+      const answer =
+        verdict.state === "proved" && printed !== null ? { state: "not found" as const, detail: printed } : verdict;
       rows.push({ ...row, state: answer.state, detail: answer.detail });
     }
   }
@@ -44,7 +45,12 @@ export async function verifyFiles(desk: Desk, files: readonly string[]): Promise
 
 function toDiagnostic(row: VerifyRow): Diagnostic {
   const message = `excerpt [${row.excerpt}] of ${row.source}: ${row.detail}`;
-  const code = row.state === "cannot check" ? "verify/cannot-check" : row.detail.startsWith("the printed") ? "verify/print-altered" : "verify/excerpt-altered";
+  const code =
+    row.state === "cannot check"
+      ? "verify/cannot-check"
+      : row.detail.startsWith("the printed")
+        ? "verify/print-altered"
+        : "verify/excerpt-altered";
   return error(code, message, { place: { file: row.file }, hints: [`quoted: “${row.text}”`] });
 }
 
@@ -63,7 +69,9 @@ async function readMemo(workspace: Workspace, file: string): Promise<ReadMemo> {
   const text = new TextDecoder("utf-8").decode(bytes);
   if (file.endsWith(".json")) {
     const evidence = readEvidence(text);
-    return evidence ? { evidence, problem: "", hint: "", printed: () => null } : unreadable("this is not an evidence file", "evidence files end in .evidence.json");
+    return evidence
+      ? { evidence, problem: "", hint: "", printed: () => null }
+      : unreadable("this is not an evidence file", "evidence files end in .evidence.json");
   }
   if (file.endsWith(".md")) return readMarkdownMemo(workspace, file, text);
   return unreadable("only evidence, Markdown and PDF memos can be verified", "name a .evidence.json, .md or .pdf file");
@@ -73,7 +81,11 @@ async function readMarkdownMemo(workspace: Workspace, file: string, text: string
   const beside = file.replace(/\.md$/, ".evidence.json");
   const bytes = await workspace.read(beside, LIMIT_BYTES);
   const evidence = bytes === undefined ? null : readEvidence(new TextDecoder("utf-8").decode(bytes));
-  if (!evidence) return unreadable(`the evidence of this memo, ${beside}, is not there`, "build the brief with `evidence` among its outputs");
+  if (!evidence)
+    return unreadable(
+      `the evidence of this memo, ${beside}, is not there`,
+      "build the brief with `evidence` among its outputs",
+    );
   const printed = readPrintedMarkdown(text);
   return {
     evidence,
@@ -82,7 +94,9 @@ async function readMarkdownMemo(workspace: Workspace, file: string, text: string
     printed(excerpt) {
       const words = printed.get(excerpt.number);
       if (words === undefined) return "the printed memo doesn't hold this excerpt";
-      return squeeze(words) === expectedPrint(excerpt, excerpt.glosses) ? null : "the printed words differ from the evidence";
+      return squeeze(words) === expectedPrint(excerpt, excerpt.glosses)
+        ? null
+        : "the printed words differ from the evidence";
     },
   };
 }
@@ -96,7 +110,8 @@ async function readPdfMemo(bytes: Uint8Array): Promise<ReadMemo> {
     evidence,
     problem: "",
     hint: "",
-    printed: (excerpt) => (pdf.holds(expectedPrint(excerpt, excerpt.glosses)) ? null : "the printed words differ from the evidence"),
+    printed: (excerpt) =>
+      pdf.holds(expectedPrint(excerpt, excerpt.glosses)) ? null : "the printed words differ from the evidence",
   };
 }
 

@@ -16,7 +16,11 @@ export interface Output {
 const TEXT: ReadonlySet<string> = new Set(["markdown", "html", "evidence", "csv", "bibtex", "csl-json"]);
 
 /** States in the order of the outputs. Existing files are compared by content, never by time. */
-export async function writeOutputs(workspace: Workspace, outputs: readonly Output[], frozen: boolean): Promise<BuiltOutput[]> {
+export async function writeOutputs(
+  workspace: Workspace,
+  outputs: readonly Output[],
+  frozen: boolean,
+): Promise<BuiltOutput[]> {
   const built: BuiltOutput[] = [];
   for (const { path, kind, bytes } of outputs) {
     const before = await workspace.read(path);

@@ -23,20 +23,39 @@ type Judge = (value: Alarm["value"], memo: Memo, facts: BuildFacts) => string | 
 
 /** All rules by name: what `stop-if` and `warn-if` may hold. */
 export const alarmRules: Readonly<Record<string, Judge>> = {
-  "unverified-excerpts": (_, __, facts) => count(facts.unverified, "excerpt doesn't stand in its source", "excerpts don't stand in their sources"),
+  "unverified-excerpts": (_, __, facts) =>
+    count(facts.unverified, "excerpt doesn't stand in its source", "excerpts don't stand in their sources"),
   "boilerplate-in-memo": (_, __, facts) => count(facts.furniture, "excerpt holds furniture", "excerpts hold furniture"),
-  "excerpt-needs-context": (_, __, facts) => count(facts.needContext, "excerpt can't stand alone", "excerpts can't stand alone"),
+  "excerpt-needs-context": (_, __, facts) =>
+    count(facts.needContext, "excerpt can't stand alone", "excerpts can't stand alone"),
   "theme-tests": (_, __, facts) => count(facts.failedThemeTests, "theme test fails", "theme tests fail"),
   "one-origin-above": (value, memo) => largestPart(memo, value, (e) => e.origin, "newsroom"),
   "one-article-above": (value, memo) => largestPart(memo, value, (e) => String(e.source), "source"),
   "undated-share-above": (value, memo) => above(value, memo.excerpts, (e) => !e.dated, "are undated"),
-  "anonymous-share-above": (value, memo) => above(value, memo.excerpts, (e) => e.speaker.kind === "anonymous", "rest on unnamed sources"),
+  "anonymous-share-above": (value, memo) =>
+    above(value, memo.excerpts, (e) => e.speaker.kind === "anonymous", "rest on unnamed sources"),
   "part-empty": (value, memo) => emptyParts(value, memo),
-  "theme-empty": (_, memo) => names(memo.parts.flatMap((p) => p.themes).filter((t) => t.excerpts.length === 0).map((t) => t.title), "nothing was found on"),
+  "theme-empty": (_, memo) =>
+    names(
+      memo.parts
+        .flatMap((p) => p.themes)
+        .filter((t) => t.excerpts.length === 0)
+        .map((t) => t.title),
+      "nothing was found on",
+    ),
   "thin-theme-below": (value, memo) => thinThemes(value, memo),
   "relative-dates": (_, memo) => memo.cautions.find((c) => c.rule === "relative-dates")?.text ?? null,
-  "judgement-without-evidence": (_, memo) => count(memo.judgements.filter((j) => j.because.length === 0).length, "judgement names no evidence", "judgements name no evidence"),
-  "withdrawn-source": (_, memo) => names(memo.sources.filter((s) => s.status === "withdrawn" && s.excerpts > 0).map((s) => s.label), "excerpts lean on withdrawn"),
+  "judgement-without-evidence": (_, memo) =>
+    count(
+      memo.judgements.filter((j) => j.because.length === 0).length,
+      "judgement names no evidence",
+      "judgements name no evidence",
+    ),
+  "withdrawn-source": (_, memo) =>
+    names(
+      memo.sources.filter((s) => s.status === "withdrawn" && s.excerpts > 0).map((s) => s.label),
+      "excerpts lean on withdrawn",
+    ),
   "unknown-origin": (_, memo) => memo.cautions.find((c) => c.rule === "unknown-origin")?.text ?? null,
 };
 
@@ -58,7 +77,10 @@ export function judgeAlarms(brief: Brief, memo: Memo, facts: BuildFacts): Diagno
     const found = alarmRules[alarm.rule]?.(alarm.value, memo, facts) ?? null;
     if (found === null) return [];
     const text = `${alarm.rule}: ${found.replace(/\.$/, "")}`;
-    const details = { place: alarm.place, hints: [alarmHints[alarm.rule] ?? "raise the threshold, or widen the sources and themes"] };
+    const details = {
+      place: alarm.place,
+      hints: [alarmHints[alarm.rule] ?? "raise the threshold, or widen the sources and themes"],
+    };
     return [stops ? error("memo/stopped", text, details) : warning("memo/caution", text, details)];
   };
   return [...brief.stopIf.flatMap((a) => judge(a, true)), ...brief.warnIf.flatMap((a) => judge(a, false))];
@@ -80,12 +102,22 @@ export function asPercent(value: Alarm["value"]): number {
   return text.endsWith("%") || number > 1 ? number : number * 100;
 }
 
-function above(value: Alarm["value"], excerpts: readonly MemoExcerpt[], holds: (e: MemoExcerpt) => boolean, what: string): string | null {
+function above(
+  value: Alarm["value"],
+  excerpts: readonly MemoExcerpt[],
+  holds: (e: MemoExcerpt) => boolean,
+  what: string,
+): string | null {
   const share = excerpts.length === 0 ? 0 : (100 * excerpts.filter(holds).length) / excerpts.length;
   return share > asPercent(value) ? `${Math.round(share)} % of the excerpts ${what}` : null;
 }
 
-function largestPart(memo: Memo, value: Alarm["value"], keyOf: (e: MemoExcerpt) => string | null, what: string): string | null {
+function largestPart(
+  memo: Memo,
+  value: Alarm["value"],
+  keyOf: (e: MemoExcerpt) => string | null,
+  what: string,
+): string | null {
   for (const part of memo.parts) {
     const own = memo.excerpts.filter((e) => e.part === part.index);
     const counts = new Map<string, number>();
@@ -93,7 +125,8 @@ function largestPart(memo: Memo, value: Alarm["value"], keyOf: (e: MemoExcerpt) 
     for (const [key, number] of counts) {
       const share = (100 * number) / own.length;
       const where = part.heading === null ? "" : ` under “${part.heading}”`;
-      if (share > asPercent(value)) return `${Math.round(share)} % of the excerpts${where} come from one ${what}, ${key}`;
+      if (share > asPercent(value))
+        return `${Math.round(share)} % of the excerpts${where} come from one ${what}, ${key}`;
     }
   }
   return null;
@@ -102,11 +135,17 @@ function largestPart(memo: Memo, value: Alarm["value"], keyOf: (e: MemoExcerpt) 
 function emptyParts(value: Alarm["value"], memo: Memo): string | null {
   const wanted = Array.isArray(value) ? value : null;
   const empty = memo.parts.filter((p) => p.count === 0 && (wanted === null || wanted.includes(p.heading ?? "")));
-  return names(empty.map((p) => p.heading ?? memo.title), "nothing was found for");
+  return names(
+    empty.map((p) => p.heading ?? memo.title),
+    "nothing was found for",
+  );
 }
 
 function thinThemes(value: Alarm["value"], memo: Memo): string | null {
   const least = Number(value);
   const thin = memo.parts.flatMap((p) => p.themes).filter((t) => t.excerpts.length < least);
-  return names(thin.map((t) => t.title), `fewer than ${least} excerpts on`);
+  return names(
+    thin.map((t) => t.title),
+    `fewer than ${least} excerpts on`,
+  );
 }

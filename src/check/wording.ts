@@ -6,7 +6,8 @@ import { splitSentences } from "../text/sentences.ts";
 import { cut } from "../text/span.ts";
 
 /** Words of confidence that analysts use of a judgement. */
-const CONFIDENCE = /\b(?:low|moderate|medium|high)(?:ly)? confiden(?:ce|t)\b|\bconfidence is (?:low|moderate|medium|high)\b/i;
+const CONFIDENCE =
+  /\b(?:low|moderate|medium|high)(?:ly)? confiden(?:ce|t)\b|\bconfidence is (?:low|moderate|medium|high)\b/i;
 
 /** Warnings for sentences of the bottom line and of judgements that state a likelihood and a confidence at once. */
 export function checkWording(brief: Brief, likelihoods: readonly string[]): Diagnostic[] {
@@ -20,15 +21,24 @@ function mixedSentences(text: PlacedText, likelihoods: readonly string[]): Diagn
     const word = likelihoods.find((term) => holdsWord(sentence, term));
     if (word === undefined || !CONFIDENCE.test(sentence)) return [];
     return [
-      warning("check/likelihood-with-confidence", `“${word}” and a confidence stand in one sentence: “${sentence.trim()}”`, {
-        place: text.place,
-        hints: ["say how likely it is in one sentence and how confident you are in another"],
-      }),
+      warning(
+        "check/likelihood-with-confidence",
+        `“${word}” and a confidence stand in one sentence: “${sentence.trim()}”`,
+        {
+          place: text.place,
+          hints: ["say how likely it is in one sentence and how confident you are in another"],
+        },
+      ),
     ];
   });
 }
 
 function holdsWord(sentence: string, term: string): boolean {
   const lower = ` ${sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  return lower.includes(` ${term.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `);
+  return lower.includes(
+    ` ${term
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `,
+  );
 }

@@ -21,28 +21,30 @@ const MOST = 50;
 const THIN = 3;
 
 export function memoCautions(input: CautionInput): MemoCaution[] {
-  return [
-    ...datesOf(input),
-    ...originsOf(input),
-    ...coverageOf(input),
-    ...voicesOf(input),
-    ...judgementsOf(input),
-  ];
+  return [...datesOf(input), ...originsOf(input), ...coverageOf(input), ...voicesOf(input), ...judgementsOf(input)];
 }
 
 function datesOf({ sources, excerpts, readings, wording }: CautionInput): MemoCaution[] {
   const undated = sources.filter((s) => s.dateIso === null);
   const found: MemoCaution[] = [];
-  if (undated.length > 0) found.push({ rule: "undated", text: wording.caution.undated(undated.length, sources.length) });
+  if (undated.length > 0)
+    found.push({ rule: "undated", text: wording.caution.undated(undated.length, sources.length) });
   const words = excerpts.filter((e) => !e.dated).flatMap((e) => relativeDatesIn(e, sources, readings));
   if (words.length > 0) {
-    const examples = [...new Set(words)].slice(0, 3).map((w) => `“${w}”`).join(", ");
+    const examples = [...new Set(words)]
+      .slice(0, 3)
+      .map((w) => `“${w}”`)
+      .join(", ");
     found.push({ rule: "relative-dates", text: wording.caution.relativeDates(words.length, examples) });
   }
   return found;
 }
 
-function relativeDatesIn(excerpt: MemoExcerpt, sources: readonly MemoSource[], readings: ReadonlyMap<string, Reading>): string[] {
+function relativeDatesIn(
+  excerpt: MemoExcerpt,
+  sources: readonly MemoSource[],
+  readings: ReadonlyMap<string, Reading>,
+): string[] {
   const path = sources[excerpt.source - 1]?.path ?? "";
   const reading = readings.get(path);
   if (!reading) return [];
@@ -67,7 +69,8 @@ function originsOf({ sources, parts, excerpts, readings, wording }: CautionInput
   }
   const unknown = sources.filter((s) => s.origin === null && s.outlet === null);
   if (unknown.length > 0) found.push({ rule: "unknown-origin", text: wording.caution.unknownOrigin(numbers(unknown)) });
-  const retells = (path: string) => readings.get(path)?.article.metadata.origins.some((o) => o.relation === "re-report") ?? false;
+  const retells = (path: string) =>
+    readings.get(path)?.article.metadata.origins.some((o) => o.relation === "re-report") ?? false;
   const second = sources.filter((s) => retells(s.path));
   if (second.length > 0) {
     const labels = second.map((s) => `[${s.number}] ${s.relation}`).join("; ");

@@ -62,8 +62,10 @@ function causeOfNew(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence):
   const before = earlier.sources.find((s) => s.path === excerpt.source);
   if (!before) return "new article";
   if (before.sha256 !== sourceSha(now, excerpt.source)) return "source text changed";
-  const refusal = earlier.refused.find((r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt));
-  if (refusal && refusal.reason.endsWith("limit")) return "limit changed";
+  const refusal = earlier.refused.find(
+    (r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt),
+  );
+  if (refusal?.reason.endsWith("limit")) return "limit changed";
   if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
   if (refusal) return `no longer refused (${refusal.detail})`;
   return "brief changed";
@@ -73,8 +75,10 @@ function causeOfGone(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence)
   const sha = sourceSha(now, excerpt.source);
   if (sha === undefined) return "article no longer among the sources";
   if (sha !== sourceSha(earlier, excerpt.source)) return "source text changed";
-  const refusal = now.refused.find((r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt));
-  if (refusal && refusal.reason.endsWith("limit")) return "limit changed";
+  const refusal = now.refused.find(
+    (r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt),
+  );
+  if (refusal?.reason.endsWith("limit")) return "limit changed";
   if (refusal?.reason === "left-out") return `left out: ${refusal.detail}`;
   if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
   if (refusal) return refusal.detail;
@@ -95,7 +99,10 @@ function sourceSha(evidence: Evidence, path: string): string | undefined {
   return evidence.sources.find((s) => s.path === path)?.sha256;
 }
 
-function meets(a: { readonly span: { start: number; end: number } }, b: { readonly span: { start: number; end: number } }): boolean {
+function meets(
+  a: { readonly span: { start: number; end: number } },
+  b: { readonly span: { start: number; end: number } },
+): boolean {
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
 

@@ -46,7 +46,13 @@ export function composeEvidence(input: EvidenceInput): Evidence {
       const span = codePoints.get(passage) ?? passage.span;
       return [evidenceExcerpt(passage, excerpt, reading, part, span, input.byteSpan(reading.article, passage.span))];
     }),
-    refused: selection.refused.map(({ source, span, theme, reason, detail }) => ({ source, span, theme, reason, detail })),
+    refused: selection.refused.map(({ source, span, theme, reason, detail }) => ({
+      source,
+      span,
+      theme,
+      reason,
+      detail,
+    })),
     figures: memo.figures.map(({ text, hedge, counts, kind, speaker, excerpt, sentence }) => ({
       text,
       hedge,
@@ -70,7 +76,10 @@ function codePointsByPassage(passages: readonly Passage[], readings: ReadonlyMap
   const found = new Map<Passage, Span>();
   for (const [source, own] of bySource) {
     const text = readings.get(source)?.article.text ?? "";
-    codePointSpans(text, own.map((p) => p.span)).forEach((span, index) => {
+    codePointSpans(
+      text,
+      own.map((p) => p.span),
+    ).forEach((span, index) => {
       const passage = own[index];
       if (passage) found.set(passage, span);
     });
@@ -84,20 +93,20 @@ function evidenceSource({ article }: Reading, folded: ReadonlyMap<string, string
     path: article.path,
     sha256: article.sha256,
     format: article.format,
-    title: valueOf(metadata.title),
-    author: valueOf(metadata.authors),
-    outlet: valueOf(metadata.outlet),
-    published: valueOf(metadata.published),
-    language: valueOf(metadata.language),
-    url: valueOf(metadata.url),
+    title: evidenceValue(metadata.title),
+    author: evidenceValue(metadata.authors),
+    outlet: evidenceValue(metadata.outlet),
+    published: evidenceValue(metadata.published),
+    language: evidenceValue(metadata.language),
+    url: evidenceValue(metadata.url),
     origins: metadata.origins.map(({ newsroom, relation, from }) => ({ newsroom, relation, from })),
-    status: valueOf(metadata.status),
+    status: evidenceValue(metadata.status),
     foldedInto: folded.get(article.path) ?? null,
     articleSha256: article.textSha256,
   };
 }
 
-function valueOf<T>(found: Found<T>): EvidenceValue<T> {
+function evidenceValue<T>(found: Found<T>): EvidenceValue<T> {
   return { value: found.value, from: found.value === null ? "unknown" : found.from };
 }
 

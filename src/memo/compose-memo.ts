@@ -60,17 +60,29 @@ export function composeMemo(input: ComposeInput): Memo {
     wording,
   });
   const counts = countBy(selection.passages.map((p) => p.source));
-  const sources = memoSources({ readings: input.readings, folded: input.folded, outletNotes: input.outletNotes, counts, wording });
+  const sources = memoSources({
+    readings: input.readings,
+    folded: input.folded,
+    outletNotes: input.outletNotes,
+    counts,
+    wording,
+  });
   const figures = memoFigures(excerpts, selection.passages, readings);
   const speakers = speakerRows(excerpts);
   const parts = memoParts(input, excerpts, wording).map((part) => ({
     ...part,
-    figures: brief.parts[part.index]?.show.includes("figures") ? figures.filter((f) => excerpts[f.excerpt - 1]?.part === part.index) : [],
-    speakers: brief.parts[part.index]?.show.includes("speakers") ? speakerRows(excerpts.filter((e) => e.part === part.index)) : [],
+    figures: brief.parts[part.index]?.show.includes("figures")
+      ? figures.filter((f) => excerpts[f.excerpt - 1]?.part === part.index)
+      : [],
+    speakers: brief.parts[part.index]?.show.includes("speakers")
+      ? speakerRows(excerpts.filter((e) => e.part === part.index))
+      : [],
   }));
   const judgements = brief.judgements.map((j, index) => memoJudgement(j, index + 1, excerpts, sources, input));
   const totals = countsOf(input, excerpts);
-  const opposites = [...input.themes.values()].flatMap(({ theme }) => theme.opposites.map((o) => ({ theme: theme.slug, name: o.name })));
+  const opposites = [...input.themes.values()].flatMap(({ theme }) =>
+    theme.opposites.map((o) => ({ theme: theme.slug, name: o.name })),
+  );
   return {
     slug: brief.slug,
     tool: input.tool,
@@ -152,7 +164,11 @@ function memoParts(input: ComposeInput, excerpts: readonly MemoExcerpt[], wordin
 
 function summaryOf(excerpts: readonly MemoExcerpt[], wording: Wording): string {
   const articles = new Set(excerpts.map((e) => e.source)).size;
-  return wording.summary(wording.excerpts(excerpts.length), wording.articles(articles), wording.newsrooms(newsroomsOf(excerpts)));
+  return wording.summary(
+    wording.excerpts(excerpts.length),
+    wording.articles(articles),
+    wording.newsrooms(newsroomsOf(excerpts)),
+  );
 }
 
 function newsroomsOf(excerpts: readonly MemoExcerpt[]): number {
@@ -195,7 +211,8 @@ function countsOf(input: ComposeInput, excerpts: readonly MemoExcerpt[]): MemoCo
   return {
     articles: input.readings.length,
     articlesUsed: new Set(excerpts.map((e) => e.source)).size,
-    newsrooms: new Set(input.readings.map(newsroomOf).flatMap((name) => (name === null ? [] : [newsroomKey(name)]))).size,
+    newsrooms: new Set(input.readings.map(newsroomOf).flatMap((name) => (name === null ? [] : [newsroomKey(name)])))
+      .size,
     excerpts: excerpts.length,
     core: excerpts.filter((e) => e.grade === "core").length,
     related: excerpts.filter((e) => e.grade === "related").length,
@@ -246,7 +263,10 @@ function methodOf(input: ComposeInput, wording: Wording): Memo["method"] {
         sha256,
       })),
     depth: brief.depth,
-    limits: excerpts === null && perSource === null && pages === null ? wording.noLimits : wording.limits({ excerpts, perSource, pages }),
+    limits:
+      excerpts === null && perSource === null && pages === null
+        ? wording.noLimits
+        : wording.limits({ excerpts, perSource, pages }),
     filesRead: input.readings.length,
     verify: `briefwright verify output/${brief.slug}.evidence.json`,
   };

@@ -2,9 +2,10 @@
  * The evidence file: what proves a memo, for people and programs that don't have the tool. Keys stand in the order of the
  * type; `writeEvidence` gives the bytes. The JSON Schema in `docs/schemas` is made from `evidence-schema.ts`.
  */
-import type { Grade } from "../themes/theme.ts";
+
 import type { RefusalReason, SentenceRole } from "../select/selection.ts";
 import type { Span } from "../text/span.ts";
+import type { Grade } from "../themes/theme.ts";
 import type { MemoCaution, MemoCounts } from "./memo.ts";
 
 export const EVIDENCE_SCHEMA = "briefwright/evidence/1";
@@ -112,7 +113,11 @@ export interface Evidence {
   readonly counts: MemoCounts;
   /** Digest of each theme's rules with their lists resolved: tells a changed rule from a changed source. */
   readonly themes: readonly { readonly slug: string; readonly sha256: string; readonly rules: readonly string[] }[];
-  readonly limits: { readonly excerpts: number | null; readonly perSource: number | null; readonly pages: number | null };
+  readonly limits: {
+    readonly excerpts: number | null;
+    readonly perSource: number | null;
+    readonly pages: number | null;
+  };
 }
 
 /** UTF-8 text, LF, two-space indent, a line end at the end. */

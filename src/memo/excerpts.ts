@@ -76,7 +76,10 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
  */
 export function piecesOf(passage: Passage, text: string): MemoPiece[] {
   const pieces: MemoPiece[] = [];
-  const own = [...passage.antecedents.map((a) => ({ span: a.span, context: true })), ...passage.sentences.map((s) => ({ span: s.span, context: s.role === "context" }))];
+  const own = [
+    ...passage.antecedents.map((a) => ({ span: a.span, context: true })),
+    ...passage.sentences.map((s) => ({ span: s.span, context: s.role === "context" })),
+  ];
   let last: Span | undefined;
   for (const { span, context } of own.sort((a, b) => a.span.start - b.span.start)) {
     const type = context ? "context" : "match";

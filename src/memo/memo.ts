@@ -231,7 +231,11 @@ export interface Memo {
   readonly pointsToMake: string | null;
   readonly texts: Readonly<Record<string, string>>;
   readonly judgements: readonly MemoJudgement[];
-  readonly scale: { readonly name: string; readonly title: string; readonly terms: readonly { readonly word: string; readonly range: string }[] };
+  readonly scale: {
+    readonly name: string;
+    readonly title: string;
+    readonly terms: readonly { readonly word: string; readonly range: string }[];
+  };
   readonly changes: MemoChanges;
   readonly hasParts: boolean;
   readonly parts: readonly MemoPart[];
@@ -246,7 +250,13 @@ export interface Memo {
   readonly sources: readonly MemoSource[];
   readonly counts: MemoCounts;
   readonly method: {
-    readonly themes: readonly { readonly slug: string; readonly title: string; readonly scope: string | null; readonly rules: readonly string[]; readonly sha256: string }[];
+    readonly themes: readonly {
+      readonly slug: string;
+      readonly title: string;
+      readonly scope: string | null;
+      readonly rules: readonly string[];
+      readonly sha256: string;
+    }[];
     readonly depth: "core" | "full";
     readonly limits: string;
     readonly filesRead: number;

@@ -15,7 +15,13 @@ export function readEvidence(text: string): Evidence | null {
 function isEvidence(value: unknown): value is Evidence {
   if (!isRecord(value) || value.schema !== EVIDENCE_SCHEMA) return false;
   const lists = [value.sources, value.excerpts, value.refused, value.themes, value.judgements];
-  return lists.every(Array.isArray) && all(value.sources, isSource) && all(value.excerpts, isExcerpt) && all(value.refused, isPlaced) && all(value.themes, (t) => isRecord(t) && typeof t.slug === "string");
+  return (
+    lists.every(Array.isArray) &&
+    all(value.sources, isSource) &&
+    all(value.excerpts, isExcerpt) &&
+    all(value.refused, isPlaced) &&
+    all(value.themes, (t) => isRecord(t) && typeof t.slug === "string")
+  );
 }
 
 function isSource(value: unknown): boolean {

@@ -2,18 +2,22 @@
 import { z } from "zod";
 import { EVIDENCE_SCHEMA } from "./evidence.ts";
 
-const span = z
-  .strictObject({ start: z.int().min(0), end: z.int().min(0) })
-  .describe("Half-open range [start, end).");
+const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).describe("Half-open range [start, end).");
 
 const value = <T extends z.ZodType>(type: T, about: string) =>
   z
-    .strictObject({ value: type.nullable(), from: z.string().describe("Where it was found; `unknown` where nobody says.") })
+    .strictObject({
+      value: type.nullable(),
+      from: z.string().describe("Where it was found; `unknown` where nobody says."),
+    })
     .describe(about);
 
 const source = z.strictObject({
   path: z.string().describe("Workspace path; items of a container add #n."),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).describe("Of the file's bytes."),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe("Of the file's bytes."),
   format: z.string(),
   title: value(z.string(), "Title."),
   author: value(z.array(z.string()), "Authors."),
@@ -21,7 +25,9 @@ const source = z.strictObject({
   published: value(z.string(), "YYYY, YYYY-MM or YYYY-MM-DD."),
   language: value(z.string(), "BCP 47."),
   url: value(z.string(), "Where it stands."),
-  origins: z.array(z.strictObject({ newsroom: z.string(), relation: z.enum(["wire", "re-report", "mention"]), from: z.string() })),
+  origins: z.array(
+    z.strictObject({ newsroom: z.string(), relation: z.enum(["wire", "re-report", "mention"]), from: z.string() }),
+  ),
   status: value(z.string(), "usable, withdrawn or corrected."),
   foldedInto: z.string().nullable().describe("Path of the source that tells the same story in the same words."),
   articleSha256: z.string().describe("Of the article's text, that spans count in, as UTF-8."),

@@ -75,7 +75,12 @@ function pair(opposite: Opposite, a: Side, b: Side): MemoShift {
   const sameArticle = a.excerpt.source === b.excerpt.source;
   const overTime = a.date !== null && b.date !== null && a.date !== b.date;
   const inOrder = overTime && (a.date ?? "") > (b.date ?? "") ? [b, a] : [a, b];
-  const show = ({ excerpt, text }: Side) => ({ excerpt: excerpt.number, text, date: excerpt.date, outlet: excerpt.outlet });
+  const show = ({ excerpt, text }: Side) => ({
+    excerpt: excerpt.number,
+    text,
+    date: excerpt.date,
+    outlet: excerpt.outlet,
+  });
   const [first = a, second = b] = inOrder;
   return {
     name: opposite.name,

@@ -1,6 +1,7 @@
 /** The list of sources: what is known of each, and by whom. */
-import type { Article, Found } from "../sources/article.ts";
+
 import type { Reading } from "../select/reading.ts";
+import type { Article, Found } from "../sources/article.ts";
 import { printDate } from "./dates.ts";
 import type { MemoSource } from "./memo.ts";
 import type { Wording } from "./wording/wording.ts";
@@ -27,7 +28,11 @@ export function newsroomOf(reading: Reading): string | null {
 
 /** One key for the ways a newsroom's name is written: `The Baltic Ledger` and `Baltic Ledger` are one. */
 export function newsroomKey(name: string): string {
-  return name.toLowerCase().replace(/^the\s+/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** `re-reporting Bloomberg`, `Bloomberg wire`; null for an outlet's own story and where nothing is known. */
@@ -52,7 +57,12 @@ export function labelOf(article: Article): string {
 /** Enough to recognise an article by, short enough for a table. */
 const LABEL_WORDS = 9;
 
-function memoSource(reading: Reading, number: number, numbers: ReadonlyMap<string, number>, input: SourceInput): MemoSource {
+function memoSource(
+  reading: Reading,
+  number: number,
+  numbers: ReadonlyMap<string, number>,
+  input: SourceInput,
+): MemoSource {
   const { article, origin } = reading;
   const { metadata } = article;
   const outlet = metadata.outlet.value;
@@ -90,7 +100,12 @@ function memoSource(reading: Reading, number: number, numbers: ReadonlyMap<strin
 }
 
 /** Newsroom, relays, outlet, carrier: each name once, in the order the story travelled. */
-function chainOf(origin: string | null, relayed: readonly string[], outlet: string | null, carrier: string | null): string[] {
+function chainOf(
+  origin: string | null,
+  relayed: readonly string[],
+  outlet: string | null,
+  carrier: string | null,
+): string[] {
   const names = [origin, ...relayed, outlet, carrier].filter((name) => name !== null);
   return names.filter((name, index) => names.indexOf(name) === index);
 }

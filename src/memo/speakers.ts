@@ -62,7 +62,12 @@ export function speakerRows(excerpts: readonly MemoExcerpt[]): MemoSpeakerRow[] 
   );
 }
 
-function toRow(key: string, speakers: readonly MemoSpeaker[], excerpts: Set<number>, sources: Set<number>): MemoSpeakerRow {
+function toRow(
+  key: string,
+  speakers: readonly MemoSpeaker[],
+  excerpts: Set<number>,
+  sources: Set<number>,
+): MemoSpeakerRow {
   const names = [...new Set(speakers.map((s) => s.name))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const roles = speakers.flatMap((s) => s.role ?? []).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const isVoice = key === "article";

@@ -81,7 +81,9 @@ function withContext(
   const outside = new Set<number>();
   let frontier = [...inside];
   for (let step = 0; step < MAX_CHAIN && frontier.length > 0; step++) {
-    const needed = frontier.flatMap((index) => leansOn.get(index) ?? []).filter((a) => !inside.has(a) && !outside.has(a));
+    const needed = frontier
+      .flatMap((index) => leansOn.get(index) ?? [])
+      .filter((a) => !inside.has(a) && !outside.has(a));
     frontier = [];
     for (const antecedent of needed.sort((a, b) => b - a)) {
       const first = Math.min(...inside);

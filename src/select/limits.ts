@@ -89,8 +89,7 @@ function queueUp(pool: readonly Competitor[]): Queue[] {
   return [...byOrigin.values()].map((competitors) => ({
     origin: competitors[0]?.origin ?? null,
     competitors: competitors.sort(
-      (a, b) =>
-        Number(b.draft.kept) - Number(a.draft.kept) || b.score.total - a.score.total || before(a, b),
+      (a, b) => Number(b.draft.kept) - Number(a.draft.kept) || b.score.total - a.score.total || before(a, b),
     ),
     next: 0,
   }));
@@ -130,7 +129,9 @@ function diversify(competitor: Competitor, perOrigin: ReadonlyMap<string, number
 export function before(a: Competitor, b: Competitor): number {
   const [pathA, pathB] = [a.draft.reading.article.path, b.draft.reading.article.path];
   if (pathA !== pathB) return pathA < pathB ? -1 : 1;
-  return a.draft.span.start - b.draft.span.start || a.draft.part - b.draft.part || (a.draft.theme < b.draft.theme ? -1 : 1);
+  return (
+    a.draft.span.start - b.draft.span.start || a.draft.part - b.draft.part || (a.draft.theme < b.draft.theme ? -1 : 1)
+  );
 }
 
 function refusal(competitor: Competitor, reason: Refusal["reason"], detail: string): Refusal {

@@ -9,13 +9,13 @@ import { warning } from "../diagnostics/diagnostic.ts";
 import { shortId } from "../text/digest.ts";
 import { cut } from "../text/span.ts";
 import type { ContextRule } from "../themes/theme.ts";
-import { admitReadings, type Admission } from "./admit.ts";
-import { draftPassages, type Draft } from "./drafts.ts";
+import { type Admission, admitReadings } from "./admit.ts";
+import { type Draft, draftPassages } from "./drafts.ts";
+import { foldRepeats } from "./fold.ts";
 import { applyLimits, type Competitor } from "./limits.ts";
 import { orderPassages } from "./order.ts";
-import { quoteFinder, type QuoteFinder, type QuotePlace } from "./quotes.ts";
+import { type QuoteFinder, type QuotePlace, quoteFinder } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
-import { foldRepeats } from "./fold.ts";
 import { scorePassage } from "./score.ts";
 import type { Passage, Refusal, Selection } from "./selection.ts";
 
@@ -49,8 +49,15 @@ export function selectPassages(input: SelectInput): Checked<SelectResult> {
   const folding = foldRepeats(scored(drafts, admission, brief), brief);
   const limited = applyLimits(folding.kept, brief, input.maxExcerpts ?? null);
   const copies = copiesByKeeper(admission);
-  const passages = orderPassages(limited.kept.map((c) => withCopies(toPassage(c), c, copies)), brief, admission);
-  const selection = { passages, refused: sortRefusals([...admission.refused, ...refused, ...folding.refused, ...limited.refused]) };
+  const passages = orderPassages(
+    limited.kept.map((c) => withCopies(toPassage(c), c, copies)),
+    brief,
+    admission,
+  );
+  const selection = {
+    passages,
+    refused: sortRefusals([...admission.refused, ...refused, ...folding.refused, ...limited.refused]),
+  };
   return {
     value: { selection, quotes: quoted.places, folded: admission.folded, admission },
     diagnostics: [...quoted.diagnostics, ...emptyThemes(input, selection)],

@@ -65,7 +65,11 @@ describe("buildBriefs", () => {
 
   it("gives the same bytes whatever the order of files and the line ends of YAML", async () => {
     const one = desk();
-    const files = Object.fromEntries(Object.entries(deskFiles).reverse().map(([path, text]) => [path, path.endsWith(".yaml") ? text.replaceAll("\n", "\r\n") : text]));
+    const files = Object.fromEntries(
+      Object.entries(deskFiles)
+        .reverse()
+        .map(([path, text]) => [path, path.endsWith(".yaml") ? text.replaceAll("\n", "\r\n") : text]),
+    );
     const two = desk(files);
     await buildBriefs(one);
     await buildBriefs(two);
@@ -82,7 +86,10 @@ describe("buildBriefs", () => {
   });
 
   it("keeps a memo within its pages", async () => {
-    const many = Array.from({ length: 60 }, (_, i) => `The port will dredge basin number ${i} in spring, the director said, and nobody objects to it.`);
+    const many = Array.from(
+      { length: 60 },
+      (_, i) => `The port will dredge basin number ${i} in spring, the director said, and nobody objects to it.`,
+    );
     const of = desk({
       "briefs/sources/c-long.txt": ["A Long Report On Basins", ...many].join("\n"),
       "briefs/harbour.yaml": brief.replace("depth: full", "depth: full\nlimit: {pages: 5}"),
@@ -98,7 +105,10 @@ describe("buildBriefs", () => {
 
 describe("bad input", () => {
   /** Builds once well, then with the changed files: the diagnostics must be these, and the outputs those of before. */
-  async function check(changes: Readonly<Record<string, string | Uint8Array>>, expected: readonly string[]): Promise<readonly Diagnostic[]> {
+  async function check(
+    changes: Readonly<Record<string, string | Uint8Array>>,
+    expected: readonly string[],
+  ): Promise<readonly Diagnostic[]> {
     const good = desk();
     await buildBriefs(good);
     const before = await textOf(good, "output/harbour.md");
@@ -113,14 +123,20 @@ describe("bad input", () => {
   }
 
   it("an unknown key", async () => {
-    const [found] = await check({ "briefs/harbour.yaml": brief.replace("question:", "questoin:") }, ["briefs/harbour.yaml:2:1 brief/unknown-key"]);
+    const [found] = await check({ "briefs/harbour.yaml": brief.replace("question:", "questoin:") }, [
+      "briefs/harbour.yaml:2:1 brief/unknown-key",
+    ]);
     expect(found?.hints.join()).toContain("question");
   });
   it("a bad rule", async () => {
-    await check({ "briefs/themes/dredging.yaml": theme.replace("$port NEAR/12 dredg*", "($port NEAR/12 dredg*") }, ["briefs/themes/dredging.yaml:4:5 theme/unclosed-group"]);
+    await check({ "briefs/themes/dredging.yaml": theme.replace("$port NEAR/12 dredg*", "($port NEAR/12 dredg*") }, [
+      "briefs/themes/dredging.yaml:4:5 theme/unclosed-group",
+    ]);
   });
   it("a missing theme", async () => {
-    const [found] = await check({ "briefs/harbour.yaml": brief.replace("[dredging]", "[dredgin]") }, ["briefs/harbour.yaml:4:10 brief/unknown-theme"]);
+    const [found] = await check({ "briefs/harbour.yaml": brief.replace("[dredging]", "[dredgin]") }, [
+      "briefs/harbour.yaml:4:10 brief/unknown-theme",
+    ]);
     expect(found?.hints).toEqual(["did you mean `dredging`?"]);
   });
   it("a source that isn't text", async () => {
@@ -128,15 +144,20 @@ describe("bad input", () => {
     await check({ "briefs/sources/photo.txt": bytes }, ["briefs/sources/photo.txt source/not-text"]);
   });
   it("a list that no file has", async () => {
-    await check({ "briefs/themes/dredging.yaml": theme.replace("$port", "$prot") }, ["briefs/themes/dredging.yaml:4:5 theme/unknown-list"]);
+    await check({ "briefs/themes/dredging.yaml": theme.replace("$port", "$prot") }, [
+      "briefs/themes/dredging.yaml:4:5 theme/unknown-list",
+    ]);
   });
   it("a template that isn't there", async () => {
-    await check({ "briefs/harbour.yaml": `${brief}template: policy-meno\n` }, ["briefs/harbour.yaml:8:11 brief/unknown-template"]);
+    await check({ "briefs/harbour.yaml": `${brief}template: policy-meno\n` }, [
+      "briefs/harbour.yaml:8:11 brief/unknown-template",
+    ]);
   });
   it("a misspelt template field", async () => {
-    const [found] = await check({ "templates/policy-memo/memo.md.hbs": "# {{titel}}\n", "templates/policy-memo/template.yaml": "title: Mine\n" }, [
-      "templates/policy-memo/memo.md.hbs:1:5 template/unknown-field",
-    ]);
+    const [found] = await check(
+      { "templates/policy-memo/memo.md.hbs": "# {{titel}}\n", "templates/policy-memo/template.yaml": "title: Mine\n" },
+      ["templates/policy-memo/memo.md.hbs:1:5 template/unknown-field"],
+    );
     expect(found?.hints.join()).toContain("title");
   });
   it("quoted words that no source has", async () => {
@@ -160,7 +181,9 @@ describe("shardOf", () => {
     for (const shard of [1, 2, 3, 4]) expect(shards.filter((s) => s === shard).length).toBeGreaterThan(10);
   });
   it("never changes its mind", () => {
-    expect(["us-role-in-guarantees", "weekly-pack"].map((s) => shardOf(s, 4))).toEqual(["us-role-in-guarantees", "weekly-pack"].map((s) => shardOf(s, 4)));
+    expect(["us-role-in-guarantees", "weekly-pack"].map((s) => shardOf(s, 4))).toEqual(
+      ["us-role-in-guarantees", "weekly-pack"].map((s) => shardOf(s, 4)),
+    );
     expect(shardOf("a", 1)).toBe(1);
   });
 });

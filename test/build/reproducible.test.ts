@@ -14,9 +14,15 @@ function build(prefix: string, env: NodeJS.ProcessEnv, args: readonly string[] =
   const folder = mkdtempSync(join(tmpdir(), prefix));
   folders.push(folder);
   cpSync(join(root, "briefs"), join(folder, "briefs"), { recursive: true });
-  for (const name of readdirSync(join(folder, "briefs/sources"))) utimesSync(join(folder, "briefs/sources", name), 0, 0);
-  execFileSync(process.execPath, [command, "build", "--quiet", ...args], { cwd: folder, env: { ...process.env, ...env } });
-  const outputs = readdirSync(join(folder, "output")).filter((name) => !name.startsWith(".")).sort();
+  for (const name of readdirSync(join(folder, "briefs/sources")))
+    utimesSync(join(folder, "briefs/sources", name), 0, 0);
+  execFileSync(process.execPath, [command, "build", "--quiet", ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+  });
+  const outputs = readdirSync(join(folder, "output"))
+    .filter((name) => !name.startsWith("."))
+    .sort();
   return Object.fromEntries(outputs.map((name) => [name, sha256Hex(readFileSync(join(folder, "output", name)))]));
 }
 

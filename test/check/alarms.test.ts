@@ -19,7 +19,15 @@ function memo(excerpts: readonly string[], over: Partial<Memo> = {}): Memo {
     } as unknown as MemoExcerpt;
   });
   const part = { index: 0, heading: "Force", count: list.length, themes: [{ title: "T", excerpts: list }] };
-  return { title: "M", excerpts: list, parts: [part], cautions: [], judgements: [], sources: [], ...over } as unknown as Memo;
+  return {
+    title: "M",
+    excerpts: list,
+    parts: [part],
+    cautions: [],
+    judgements: [],
+    sources: [],
+    ...over,
+  } as unknown as Memo;
 }
 
 function check(rule: string, value: string | readonly string[], of: Memo, facts: BuildFacts = noFacts): string | null {
@@ -48,7 +56,9 @@ describe("alarm rules", () => {
   });
 
   it("names the share and the newsroom", () => {
-    expect(check("one-origin-above", "70%", mixed)).toBe("75 % of the excerpts under “Force” come from one newsroom, Wire");
+    expect(check("one-origin-above", "70%", mixed)).toBe(
+      "75 % of the excerpts under “Force” come from one newsroom, Wire",
+    );
   });
   it("doesn't count an unknown newsroom as one", () => {
     expect(check("one-origin-above", "10%", memo(["/named/dated", "/named/dated"]))).toBeNull();
@@ -59,7 +69,12 @@ describe("alarm rules", () => {
     expect(check("part-empty", "any", memo([]))).not.toBeNull();
   });
   it.each(["unverified", "needContext", "furniture", "failedThemeTests"] as const)("counts %s", (fact) => {
-    const rule = { unverified: "unverified-excerpts", needContext: "excerpt-needs-context", furniture: "boilerplate-in-memo", failedThemeTests: "theme-tests" }[fact];
+    const rule = {
+      unverified: "unverified-excerpts",
+      needContext: "excerpt-needs-context",
+      furniture: "boilerplate-in-memo",
+      failedThemeTests: "theme-tests",
+    }[fact];
     expect(check(rule, "any", mixed, { ...noFacts, [fact]: 2 })).toMatch(/^2 /);
     expect(check(rule, "any", mixed)).toBeNull();
   });

@@ -6,13 +6,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildBriefs } from "../../src/build/build-briefs.ts";
 import { verifyFiles } from "../../src/build/verify-files.ts";
-import { type Evidence } from "../../src/memo/evidence.ts";
+import type { Evidence } from "../../src/memo/evidence.ts";
 import { readEvidence } from "../../src/memo/read-evidence.ts";
 import { memoryWorkspace } from "../../src/workspace/memory.ts";
 import { resources } from "../helpers/desk.ts";
 import { hasShared, shared, titled } from "../helpers/shared.ts";
 
-const THEMES = ["us-role-in-guarantees", "europe-buying-us-arms", "sanctions-and-economic-pressure", "european-troops-and-deterrence"];
+const THEMES = [
+  "us-role-in-guarantees",
+  "europe-buying-us-arms",
+  "sanctions-and-economic-pressure",
+  "european-troops-and-deterrence",
+];
 const there = hasShared("corpus/ukraine");
 
 function files(): Record<string, Uint8Array | string> {
@@ -45,9 +50,18 @@ describe.skipIf(!there)(titled("five real articles", "corpus/ukraine"), () => {
     const report = await buildBriefs(desk);
     expect(report.diagnostics).toEqual([]);
     folder = mkdtempSync(join(tmpdir(), "ukraine-"));
-    for (const ending of ["md", "evidence.json"]) writeFileSync(join(folder, `all.${ending}`), workspace.files.get(`output/all.${ending}`) ?? "");
+    for (const ending of ["md", "evidence.json"])
+      writeFileSync(join(folder, `all.${ending}`), workspace.files.get(`output/all.${ending}`) ?? "");
     evidence = readEvidence(readFileSync(join(folder, "all.evidence.json"), "utf8"));
-    const args = ["tools/score.mjs", "corpus/gold.json", join(folder, "all.evidence.json"), "--truth", "corpus/truth.json", "--memo", join(folder, "all.md")];
+    const args = [
+      "tools/score.mjs",
+      "corpus/gold.json",
+      join(folder, "all.evidence.json"),
+      "--truth",
+      "corpus/truth.json",
+      "--memo",
+      join(folder, "all.md"),
+    ];
     scored = execFileSync(process.execPath, args, { cwd: shared, encoding: "utf8" });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -74,7 +74,16 @@ export function article(path: string, paragraphs: readonly string[], metadata: P
 /** A match of sentence `sentence`, with the whole sentence as its window. */
 export function match(theme: string, of: Article, sentence: number, grade: Grade = "core"): Match {
   const span = of.sentences[sentence]?.span ?? { start: 0, end: 0 };
-  return { theme, grade, rule: `${theme} rule`, source: of.path, sentence, terms: [], window: span, rules: [`${theme} rule`] };
+  return {
+    theme,
+    grade,
+    rule: `${theme} rule`,
+    source: of.path,
+    sentence,
+    terms: [],
+    window: span,
+    rules: [`${theme} rule`],
+  };
 }
 
 /** A reading with matches given as theme to sentence numbers; `r` before a number makes it related. */

@@ -1,6 +1,6 @@
 /** A small desk in memory: two themes, three sources, one brief. Tests spread their own files over it. */
 import type { Desk } from "../../src/build/api.ts";
-import { memoryWorkspace, type MemoryWorkspace } from "../../src/workspace/memory.ts";
+import { type MemoryWorkspace, memoryWorkspace } from "../../src/workspace/memory.ts";
 import { packageResources } from "../../src/workspace/package-resources.ts";
 
 export const resources = packageResources();

@@ -30,7 +30,16 @@ function excerpt(number: number, text: string, over: Partial<EvidenceExcerpt> = 
 
 function issue(excerpts: readonly EvidenceExcerpt[], over: Partial<Evidence> = {}): Evidence {
   const none = { value: null, from: "unknown" };
-  const source = { sha256: "1", format: "text", title: none, author: none, outlet: none, published: none, language: none, url: none };
+  const source = {
+    sha256: "1",
+    format: "text",
+    title: none,
+    author: none,
+    outlet: none,
+    published: none,
+    language: none,
+    url: none,
+  };
   const more = { origins: [], status: none, foldedInto: null, articleSha256: "1" };
   return {
     schema: EVIDENCE_SCHEMA,
@@ -91,7 +100,15 @@ describe("compareIssues", () => {
     expect(check(issue([one, two]), issue([one], { refused }))).toEqual(["gone -: left out: hearsay"]);
   });
   it("doesn't take a renumbered excerpt for a change", () => {
-    expect(check(issue([one, two]), issue([{ ...two, number: 1 }, { ...one, number: 2 }]))).toEqual([]);
+    expect(
+      check(
+        issue([one, two]),
+        issue([
+          { ...two, number: 1 },
+          { ...one, number: 2 },
+        ]),
+      ),
+    ).toEqual([]);
   });
   it("pairs an excerpt whose file was renamed, words being equal", () => {
     const moved = { ...one, source: "renamed.txt" };

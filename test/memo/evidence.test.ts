@@ -71,7 +71,12 @@ describe.each(files)("%s", (name) => {
 });
 
 describe("readEvidence", () => {
-  it.each(["", "{", "[]", "{}", '{"schema":"briefwright/evidence/2"}', '{"schema":"briefwright/evidence/1","excerpts":[{}]}'])("refuses %s", (text) =>
-    expect(readEvidence(text)).toBeNull(),
-  );
+  it.each([
+    "",
+    "{",
+    "[]",
+    "{}",
+    '{"schema":"briefwright/evidence/2"}',
+    '{"schema":"briefwright/evidence/1","excerpts":[{}]}',
+  ])("refuses %s", (text) => expect(readEvidence(text)).toBeNull());
 });

@@ -5,7 +5,20 @@ import { speakerRows, speakersOf } from "../../src/memo/speakers.ts";
 import type { Span } from "../../src/text/span.ts";
 
 function said(speaker: string, span: Span, kind: Attribution["kind"] = "named"): Attribution {
-  return { kind, speaker, speakerSpan: null, role: null, key: speaker.toLowerCase(), cue: "said", cueSpan: null, via: null, content: [span], span, form: "reported", sentence: 0 };
+  return {
+    kind,
+    speaker,
+    speakerSpan: null,
+    role: null,
+    key: speaker.toLowerCase(),
+    cue: "said",
+    cueSpan: null,
+    via: null,
+    content: [span],
+    span,
+    form: "reported",
+    sentence: 0,
+  };
 }
 
 describe("speakersOf", () => {
@@ -25,14 +38,25 @@ describe("speakersOf", () => {
     expect(all.map((s) => s.name)).toEqual(["Bo", "Outlet"]);
   });
   it("doesn't count who speaks elsewhere", () =>
-    expect(speakersOf([said("Cy", { start: 200, end: 250 })], [first], "Outlet").all.map((s) => s.name)).toEqual(["Outlet"]));
+    expect(speakersOf([said("Cy", { start: 200, end: 250 })], [first], "Outlet").all.map((s) => s.name)).toEqual([
+      "Outlet",
+    ]));
   it("names a speaker once, however often they speak", () =>
     expect(speakersOf([said("Ann", first), said("Ann", second)], [first, second], "Outlet").all).toHaveLength(1));
 });
 
 describe("speakerRows", () => {
   function excerpt(number: number, source: number, ...speakers: readonly Partial<MemoSpeaker>[]): MemoExcerpt {
-    const full = speakers.map((s) => ({ kind: "named", name: "", role: null, cue: null, direct: false, key: s.name ?? "", span: null, ...s }));
+    const full = speakers.map((s) => ({
+      kind: "named",
+      name: "",
+      role: null,
+      cue: null,
+      direct: false,
+      key: s.name ?? "",
+      span: null,
+      ...s,
+    }));
     return { number, source, speakers: full } as unknown as MemoExcerpt;
   }
 
@@ -42,7 +66,15 @@ describe("speakerRows", () => {
       excerpt(2, 2, { name: "Volodymyr Zelenskyy", key: "z", role: "Ukrainian President" }),
     ]);
     expect(rows).toEqual([
-      { key: "z", name: "Volodymyr Zelenskyy", variants: ["Zelenskiy"], kind: "named", role: "Ukrainian President", excerpts: [1, 2], sources: [1, 2] },
+      {
+        key: "z",
+        name: "Volodymyr Zelenskyy",
+        variants: ["Zelenskiy"],
+        kind: "named",
+        role: "Ukrainian President",
+        excerpts: [1, 2],
+        sources: [1, 2],
+      },
     ]);
   });
   it("puts named before institutions before unnamed before the articles' own voice", () => {
@@ -53,14 +85,21 @@ describe("speakerRows", () => {
     expect(rows.map((r) => r.kind)).toEqual(["named", "institution", "anonymous", "article"]);
   });
   it("puts who is quoted more before who is quoted less", () => {
-    const rows = speakerRows([excerpt(1, 1, { name: "Ann" }), excerpt(2, 1, { name: "Bo" }), excerpt(3, 1, { name: "Bo" })]);
+    const rows = speakerRows([
+      excerpt(1, 1, { name: "Ann" }),
+      excerpt(2, 1, { name: "Bo" }),
+      excerpt(3, 1, { name: "Bo" }),
+    ]);
     expect(rows.map((r) => [r.name, r.excerpts])).toEqual([
       ["Bo", [2, 3]],
       ["Ann", [1]],
     ]);
   });
   it("joins the own voice of all articles in one row", () => {
-    const rows = speakerRows([excerpt(1, 1, { kind: "article", name: "A", key: "article" }), excerpt(2, 2, { kind: "article", name: "B", key: "article" })]);
+    const rows = speakerRows([
+      excerpt(1, 1, { kind: "article", name: "A", key: "article" }),
+      excerpt(2, 2, { kind: "article", name: "B", key: "article" }),
+    ]);
     expect(rows).toHaveLength(1);
     expect(rows[0]?.excerpts).toEqual([1, 2]);
   });

@@ -4,12 +4,7 @@ import { growPassages } from "../../src/select/grow.ts";
 import type { ContextRule } from "../../src/themes/theme.ts";
 import { article, reading } from "../helpers/article.ts";
 
-const a = article("a.txt", [
-  "Zero.|One.|Two.",
-  "Three.|Four.",
-  "~Most read",
-  "Five.|Six.",
-]);
+const a = article("a.txt", ["Zero.|One.|Two.", "Three.|Four.", "~Most read", "Five.|Six."]);
 
 function leans(sentence: number, antecedent: number, gloss: string | null = null): Dependence {
   const start = a.sentences[sentence]?.span.start ?? 0;
@@ -17,7 +12,11 @@ function leans(sentence: number, antecedent: number, gloss: string | null = null
 }
 
 /** Passages as `3 4m | gap 2`: indices in order, `m` on matches, antecedents behind `gap`. */
-function check(taken: readonly number[], dependences: readonly Dependence[], context: ContextRule = "antecedent"): string[] {
+function check(
+  taken: readonly number[],
+  dependences: readonly Dependence[],
+  context: ContextRule = "antecedent",
+): string[] {
   return growPassages(reading(a, {}, { analysis: { dependences } }), taken, context).map((g) => {
     const own = g.sentences.map((s) => `${s.index}${s.role === "match" ? "m" : ""}`).join(" ");
     return g.antecedents.length === 0 ? own : `${own} gap ${g.antecedents.map((x) => x.index).join(" ")}`;
@@ -51,7 +50,11 @@ describe("growPassages", () => {
   });
   it("loses no sentence that was taken", () => {
     const taken = [0, 1, 2, 3, 4, 5, 6];
-    const got = growPassages(reading(a, {}, { analysis: { dependences: [leans(3, 2), leans(6, 5)] } }), taken, "antecedent");
+    const got = growPassages(
+      reading(a, {}, { analysis: { dependences: [leans(3, 2), leans(6, 5)] } }),
+      taken,
+      "antecedent",
+    );
     expect(got.flatMap((g) => g.sentences.filter((s) => s.role === "match").map((s) => s.index))).toEqual(taken);
   });
 });

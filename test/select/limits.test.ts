@@ -19,12 +19,26 @@ function competitor(text: string, part = 0): Competitor {
     grown: { sentences: [], antecedents: [], glosses: [] },
     kept: text.endsWith("!"),
   } satisfies Draft;
-  return { draft, origin: origin === "" ? null : origin, score: { total, parts: { rule: total } }, alsoIn: [], alsoFits: [] };
+  return {
+    draft,
+    origin: origin === "" ? null : origin,
+    score: { total, parts: { rule: total } },
+    alsoIn: [],
+    alsoFits: [],
+  };
 }
 
-function check(pool: readonly string[], limit: { excerpts?: number; perSource?: number }, max: number | null = null): { kept: string[]; refused: string[] } {
+function check(
+  pool: readonly string[],
+  limit: { excerpts?: number; perSource?: number },
+  max: number | null = null,
+): { kept: string[]; refused: string[] } {
   const of = brief(["t"], { limit: { ...noLimits, ...limit } });
-  const { kept, refused } = applyLimits(pool.map((text) => competitor(text)), of, max);
+  const { kept, refused } = applyLimits(
+    pool.map((text) => competitor(text)),
+    of,
+    max,
+  );
   const name = (source: string, start: number) => `${source}${start}`;
   return {
     kept: kept.map((c) => name(c.draft.reading.article.path, c.draft.span.start)).sort(),
@@ -40,7 +54,10 @@ describe("applyLimits", () => {
   it("lets ties fall by path, then by position", () =>
     expect(check(["b/0/1", "a/5/1", "a/2/1"], { excerpts: 1 }).kept).toEqual(["a2"]));
   it("holds the limit per source", () =>
-    expect(check(["a/0/3", "a/1/2", "b/0/1"], { perSource: 1 })).toEqual({ kept: ["a0", "b0"], refused: ["a1 per-source-limit"] }));
+    expect(check(["a/0/3", "a/1/2", "b/0/1"], { perSource: 1 })).toEqual({
+      kept: ["a0", "b0"],
+      refused: ["a1 per-source-limit"],
+    }));
   it("never takes out what the analyst pinned, and counts it", () =>
     expect(check(["a/0/9", "b/0/1!"], { excerpts: 1 })).toEqual({ kept: ["b0"], refused: ["a0 limit"] }));
   it("prefers another newsroom when scores are close", () =>

@@ -14,7 +14,7 @@ describe("quoteFinder", () => {
     expect(diagnostics).toEqual([]);
     expect(place).toMatchObject({ source: "a.txt", sentences: [0] });
   });
-  it.each(["the us won't sign \"anything\"", "THE US WON’T SIGN “ANYTHING”", "  The US won't sign  "])(
+  it.each(['the us won\'t sign "anything"', "THE US WON’T SIGN “ANYTHING”", "  The US won't sign  "])(
     "takes %s as the same words",
     (words) => expect(finder.find(placed(words)).place?.source).toBe("a.txt"),
   );

@@ -40,12 +40,20 @@ describe("scorePassage", () => {
     expect(parts).toMatchObject({ quote: 1, speaker: 1 });
   });
   it("counts an institution half, an unnamed source not at all", () => {
-    const of = (kind: Attribution["kind"]) => check({ reading: reading(a, {}, { analysis: { attributions: [said(kind, "reported")] } }) });
+    const of = (kind: Attribution["kind"]) =>
+      check({ reading: reading(a, {}, { analysis: { attributions: [said(kind, "reported")] } }) });
     expect(of("institution").speaker).toBe(0.5);
     expect(of("anonymous")).not.toHaveProperty("speaker");
   });
   it("counts close terms more than far ones", () => {
-    const near = { ...match("t", a, 1), terms: [{ term: "x", span }, { term: "y", span }], window: { start: 0, end: 16 } };
+    const near = {
+      ...match("t", a, 1),
+      terms: [
+        { term: "x", span },
+        { term: "y", span },
+      ],
+      window: { start: 0, end: 16 },
+    };
     expect(check({ matches: [near] }).proximity).toBe(1.35);
     expect(check({ matches: [{ ...near, window: { start: 0, end: 160 } }] })).not.toHaveProperty("proximity");
   });
@@ -53,11 +61,17 @@ describe("scorePassage", () => {
     expect(check({ sentence: 0 }, { rule: 10, position: 0 })).toEqual({ rule: 10 });
   });
   it("adds up to the printed total", () => {
-    const { total, parts } = scorePassage({ reading: reading(a), grade: "core", matches: [], span, sentence: 2, freshness: 1 / 3 }, {});
+    const { total, parts } = scorePassage(
+      { reading: reading(a), grade: "core", matches: [], span, sentence: 2, freshness: 1 / 3 },
+      {},
+    );
     expect(parts.freshness).toBe(0.333);
     expect(total).toBe(round(Object.values(parts).reduce((sum, p) => sum + p, 0)));
   });
   it("keeps the total in step with a further part", () => {
-    expect(withPart({ total: 4, parts: { rule: 4 } }, "diversity", -0.5)).toEqual({ total: 3.5, parts: { rule: 4, diversity: -0.5 } });
+    expect(withPart({ total: 4, parts: { rule: 4 } }, "diversity", -0.5)).toEqual({
+      total: 3.5,
+      parts: { rule: 4, diversity: -0.5 },
+    });
   });
 });

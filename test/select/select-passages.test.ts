@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Brief } from "../../src/brief/brief.ts";
-import { selectPassages } from "../../src/select/select-passages.ts";
 import type { Reading } from "../../src/select/reading.ts";
+import { selectPassages } from "../../src/select/select-passages.ts";
 import type { ContextRule } from "../../src/themes/theme.ts";
 import { article, known, reading } from "../helpers/article.ts";
 import { brief, noLimits, placed } from "../helpers/brief.ts";
@@ -22,7 +22,8 @@ function refusals(readings: readonly Reading[], over: Partial<Brief> = {}): stri
   return select(readings, over).value.selection.refused.map((r) => `${r.theme} ${r.source} ${r.reason}: ${r.detail}`);
 }
 
-const long = (word: string) => Array.from({ length: 14 }, (_, i) => `${word} sentence number ${i} speaks of ${word} matter ${i * 7}.`).join("|");
+const long = (word: string) =>
+  Array.from({ length: 14 }, (_, i) => `${word} sentence number ${i} speaks of ${word} matter ${i * 7}.`).join("|");
 const a = article("briefs/sources/a.txt", ["The first.|The second.", "A third."], { published: known("2026-01-02") });
 const b = article("briefs/sources/b.txt", ["Another one.|And one more."], { published: known("2026-02-03") });
 const undated = article("briefs/sources/c.txt", ["No date here."]);
@@ -36,11 +37,11 @@ describe("selectPassages", () => {
       "force briefs/sources/a.txt:1",
     ]));
   it("puts the newest first and undated last where the brief wants it", () =>
-    expect(check([reading(undated, { arms: [0] }), reading(a, { arms: [0] }), reading(b, { arms: [0] })], { order: "newest" })).toEqual([
-      "arms briefs/sources/b.txt:0",
-      "arms briefs/sources/a.txt:0",
-      "arms briefs/sources/c.txt:0",
-    ]));
+    expect(
+      check([reading(undated, { arms: [0] }), reading(a, { arms: [0] }), reading(b, { arms: [0] })], {
+        order: "newest",
+      }),
+    ).toEqual(["arms briefs/sources/b.txt:0", "arms briefs/sources/a.txt:0", "arms briefs/sources/c.txt:0"]));
   it("puts the strongest first where the brief wants it", () =>
     expect(check([reading(a, { arms: ["r0"] }), reading(b, { arms: [0] })], { order: "strength" })).toEqual([
       "arms briefs/sources/b.txt:0",
@@ -54,11 +55,15 @@ describe("selectPassages", () => {
   it("refuses related matches at depth core, with a reason", () => {
     const readings = [reading(a, { arms: [0, "r2"] })];
     expect(check(readings, { depth: "core" })).toEqual(["arms briefs/sources/a.txt:0"]);
-    expect(refusals(readings, { depth: "core" })).toEqual(["arms briefs/sources/a.txt grade: related only; the brief's depth is core"]);
+    expect(refusals(readings, { depth: "core" })).toEqual([
+      "arms briefs/sources/a.txt grade: related only; the brief's depth is core",
+    ]);
   });
   it("keeps what the analyst quotes, whatever the rules and limits say", () => {
     const over = { keep: [placed("a third")], limit: { ...noLimits, excerpts: 1 } };
-    expect(check([reading(a, { arms: [0] }), reading(b, { arms: [0] })], over)).toEqual(["arms briefs/sources/a.txt:2"]);
+    expect(check([reading(a, { arms: [0] }), reading(b, { arms: [0] })], over)).toEqual([
+      "arms briefs/sources/a.txt:2",
+    ]);
   });
   it("leaves out what the analyst quotes, with the reason given", () => {
     const over = { leaveOut: [{ quote: placed("The first"), reason: "hearsay" }] };
@@ -66,7 +71,13 @@ describe("selectPassages", () => {
     expect(refusals([reading(a, { arms: [0, 2] })], over)).toEqual(["arms briefs/sources/a.txt left-out: hearsay"]);
   });
   it("pins the evidence of judgements, on both sides", () => {
-    const judgement = { say: placed("So."), likelihood: null, confidence: null, because: [placed("A third")], against: [placed("No date")] };
+    const judgement = {
+      say: placed("So."),
+      likelihood: null,
+      confidence: null,
+      because: [placed("A third")],
+      against: [placed("No date")],
+    };
     expect(check([reading(a), reading(undated)], { judgements: [judgement] })).toEqual([
       "arms briefs/sources/a.txt:2",
       "arms briefs/sources/c.txt:0",
@@ -81,7 +92,9 @@ describe("selectPassages", () => {
     expect(selection.passages).toHaveLength(1);
     expect(selection.passages[0]?.alsoIn.map((s) => s.source)).toEqual(["briefs/sources/d.txt"]);
     const [also] = selection.passages[0]?.alsoIn ?? [];
-    expect(also && copy.text.slice(also.span.start, also.span.end)).toBe("harbour sentence number 3 speaks of harbour matter 21.");
+    expect(also && copy.text.slice(also.span.start, also.span.end)).toBe(
+      "harbour sentence number 3 speaks of harbour matter 21.",
+    );
     expect(selection.refused.map((r) => r.reason)).toEqual(["folded"]);
   });
   it("keeps different stories apart", () => {
@@ -90,11 +103,14 @@ describe("selectPassages", () => {
     expect(select([reading(one, { arms: [0] }), reading(two, { arms: [0] })]).value.folded.size).toBe(0);
   });
   it("folds one passage that two otherwise different articles print", () => {
-    const line = "Nobody in the council expected that the second dredger would arrive before the end of the summer season.";
+    const line =
+      "Nobody in the council expected that the second dredger would arrive before the end of the summer season.";
     const one = article("briefs/sources/d.txt", [line, long("harbour")]);
     const two = article("briefs/sources/e.txt", [long("airport"), line]);
     const { selection } = select([reading(one, { arms: [0] }), reading(two, { arms: [14] })]).value;
-    expect(selection.passages.map((p) => [p.source, p.alsoIn.map((s) => s.source)])).toEqual([["briefs/sources/d.txt", ["briefs/sources/e.txt"]]]);
+    expect(selection.passages.map((p) => [p.source, p.alsoIn.map((s) => s.source)])).toEqual([
+      ["briefs/sources/d.txt", ["briefs/sources/e.txt"]],
+    ]);
     expect(selection.refused.map((r) => r.reason)).toEqual(["repeat"]);
   });
   it("prints a passage under each theme, or once with a reference", () => {
@@ -105,24 +121,33 @@ describe("selectPassages", () => {
     expect(once.passages[0]?.alsoFits).toEqual([{ part: 0, theme: "force" }]);
   });
   it("prints it where it is core rather than where it is related", () =>
-    expect(check([reading(a, { arms: ["r0"], force: [0] })], { repeat: "once" })).toEqual(["force briefs/sources/a.txt:0"]));
+    expect(check([reading(a, { arms: ["r0"], force: [0] })], { repeat: "once" })).toEqual([
+      "force briefs/sources/a.txt:0",
+    ]));
   it("takes only the sources that the brief includes", () => {
     const readings = [reading(a, { arms: [0] }), reading(b, { arms: [0] })];
     const over = { sources: { include: ["b*"], languages: [], undated: "keep" as const } };
     expect(check(readings, over)).toEqual(["arms briefs/sources/b.txt:0"]);
-    expect(refusals(readings, over)).toEqual(["arms briefs/sources/a.txt source-excluded: not among the brief's sources"]);
+    expect(refusals(readings, over)).toEqual([
+      "arms briefs/sources/a.txt source-excluded: not among the brief's sources",
+    ]);
   });
   it("drops undated sources where the brief wants it", () =>
-    expect(check([reading(a, { arms: [0] }), reading(undated, { arms: [0] })], { sources: { include: [], languages: [], undated: "drop" } })).toEqual([
-      "arms briefs/sources/a.txt:0",
-    ]));
+    expect(
+      check([reading(a, { arms: [0] }), reading(undated, { arms: [0] })], {
+        sources: { include: [], languages: [], undated: "drop" },
+      }),
+    ).toEqual(["arms briefs/sources/a.txt:0"]));
   it("warns of a theme for which nothing was found, where the brief names it", () => {
     const { diagnostics } = select([reading(a, { arms: [0] })]);
-    expect(diagnostics.map((d) => [d.code, d.message])).toEqual([["select/theme-without-passage", "no passage was found on “force”"]]);
+    expect(diagnostics.map((d) => [d.code, d.message])).toEqual([
+      ["select/theme-without-passage", "no passage was found on “force”"],
+    ]);
   });
   it("gives passages ids that don't change with the rest of the desk", () => {
     const alone = select([reading(a, { arms: [0] })]).value.selection.passages[0]?.id;
-    const together = select([reading(b, { arms: [0, 1] }), reading(a, { arms: [0], force: [2] })]).value.selection.passages;
+    const together = select([reading(b, { arms: [0, 1] }), reading(a, { arms: [0], force: [2] })]).value.selection
+      .passages;
     expect(together.find((p) => p.source === a.path)?.id).toBe(alone);
   });
 });

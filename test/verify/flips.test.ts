@@ -11,7 +11,12 @@ import { memoryWorkspace } from "../../src/workspace/memory.ts";
 import { desk, resources, textOf } from "../helpers/desk.ts";
 
 const root = join(import.meta.dirname, "../..");
-const sources = new Map(readdirSync(join(root, "briefs/sources")).map((name) => [`briefs/sources/${name}`, new Uint8Array(readFileSync(join(root, "briefs/sources", name)))]));
+const sources = new Map(
+  readdirSync(join(root, "briefs/sources")).map((name) => [
+    `briefs/sources/${name}`,
+    new Uint8Array(readFileSync(join(root, "briefs/sources", name))),
+  ]),
+);
 const evidenceOf = (slug: string): Evidence => {
   const evidence = readEvidence(readFileSync(join(root, `output/${slug}.evidence.json`), "utf8"));
   if (!evidence) throw new Error(`no evidence of ${slug}`);
@@ -51,7 +56,9 @@ describe("verification", () => {
       const changed = original.slice();
       changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8));
       const one = { ...evidence, excerpts: [excerpt] };
-      const [verdict] = await verifyEvidence(one, async (path) => (path === excerpt.source ? changed : sources.get(path)));
+      const [verdict] = await verifyEvidence(one, async (path) =>
+        path === excerpt.source ? changed : sources.get(path),
+      );
       if (verdict?.state === "proved") missed.push(`${excerpt.source} byte ${at}`);
     }
     expect(missed).toEqual([]);
@@ -60,7 +67,9 @@ describe("verification", () => {
   it("still proves words that only moved, and says so", async () => {
     const evidence = evidenceOf("us-role-in-guarantees");
     const excerpt = evidence.excerpts.find((e) => e.source.endsWith("courier-force.txt"))!;
-    const moved = new TextEncoder().encode(new TextDecoder().decode(sources.get(excerpt.source)).replace("Military planners", "In Paris, military planners"));
+    const moved = new TextEncoder().encode(
+      new TextDecoder().decode(sources.get(excerpt.source)).replace("Military planners", "In Paris, military planners"),
+    );
     const [verdict] = await verifyEvidence({ ...evidence, excerpts: [excerpt] }, async () => moved);
     expect(verdict?.state).toBe("proved");
     expect(verdict?.detail).toContain("moved");
@@ -75,10 +84,15 @@ describe("verification", () => {
     const of = desk();
     await buildBriefs(of);
     const markdown = await textOf(of, "output/harbour.md");
-    await of.workspace.write("output/harbour.md", new TextEncoder().encode(markdown.replace("40 centimetres", "90 centimetres")));
+    await of.workspace.write(
+      "output/harbour.md",
+      new TextEncoder().encode(markdown.replace("40 centimetres", "90 centimetres")),
+    );
     const report = await verifyFiles(of, ["output/harbour.md", "output/harbour.evidence.json"]);
     const failing = report.rows.filter((row) => row.state !== "proved");
-    expect(failing.map((row) => [row.file, row.excerpt, row.detail])).toEqual([["output/harbour.md", 1, "the printed words differ from the evidence"]]);
+    expect(failing.map((row) => [row.file, row.excerpt, row.detail])).toEqual([
+      ["output/harbour.md", 1, "the printed words differ from the evidence"],
+    ]);
     expect(report.proved).toBe(false);
   });
 
@@ -95,7 +109,10 @@ describe("verification", () => {
     const of = desk();
     await buildBriefs(of);
     const source = await textOf(of, "briefs/sources/a-daily.txt");
-    await of.workspace.write("briefs/sources/a-daily.txt", new TextEncoder().encode(source.replace("40 centimetres", "41 centimetres")));
+    await of.workspace.write(
+      "briefs/sources/a-daily.txt",
+      new TextEncoder().encode(source.replace("40 centimetres", "41 centimetres")),
+    );
     const report = await buildBriefs(of, { frozen: true });
     expect(report.stale).toBe(true);
     const [altered] = report.diagnostics.filter((d) => d.code === "verify/excerpt-altered");
@@ -104,7 +121,9 @@ describe("verification", () => {
 
   it("a PDF carries its own evidence, and its printed words are read back", async () => {
     const workspace = memoryWorkspace(Object.fromEntries(desk().workspace.files));
-    const brief = new TextDecoder().decode(workspace.files.get("briefs/harbour.yaml")).replace("[markdown, evidence]", "[pdf]");
+    const brief = new TextDecoder()
+      .decode(workspace.files.get("briefs/harbour.yaml"))
+      .replace("[markdown, evidence]", "[pdf]");
     await workspace.write("briefs/harbour.yaml", new TextEncoder().encode(brief));
     await buildBriefs({ workspace, resources });
     const report = await verifyFiles({ workspace, resources }, ["output/harbour.pdf"]);

@@ -42,10 +42,13 @@ export const french: Wording = {
       .join(", "),
   caution: {
     undated: (undated, total) =>
-      undated === total ? "Aucun article ne porte de date." : `${undated} articles sur ${total} ne portent pas de date.`,
+      undated === total
+        ? "Aucun article ne porte de date."
+        : `${undated} articles sur ${total} ne portent pas de date.`,
     relativeDates: (count, examples) =>
       `${counted(count, "indication de temps laissée", "indications de temps laissées")} telles quelles, la date de l’article étant inconnue (${examples}).`,
-    oneOrigin: (where, newsroom, share) => `${share} % des extraits ${where} remontent à une seule rédaction, ${newsroom}.`,
+    oneOrigin: (where, newsroom, share) =>
+      `${share} % des extraits ${where} remontent à une seule rédaction, ${newsroom}.`,
     unknownOrigin: (labels) => `La rédaction à l’origine de ${labels} n’est pas indiquée.`,
     thin: (theme, excerpts) => `« ${theme} » ne repose que sur ${excerpts}.`,
     empty: (theme) => `Rien n’a été trouvé sur « ${theme} ».`,

@@ -45,7 +45,8 @@ export const german: Wording = {
       undated === total ? "Kein Artikel trägt ein Datum." : `${undated} von ${total} Artikeln ohne Datum.`,
     relativeDates: (count, examples) =>
       `${counted(count, "Zeitangabe bleibt", "Zeitangaben bleiben")} wie gedruckt, weil das Datum des Artikels unbekannt ist (${examples}).`,
-    oneOrigin: (where, newsroom, share) => `${share} % der Auszüge ${where} gehen auf eine Redaktion zurück: ${newsroom}.`,
+    oneOrigin: (where, newsroom, share) =>
+      `${share} % der Auszüge ${where} gehen auf eine Redaktion zurück: ${newsroom}.`,
     unknownOrigin: (labels) => `Die Redaktion hinter ${labels} ist nicht genannt.`,
     thin: (theme, excerpts) => `„${theme}“ stützt sich nur auf ${excerpts}.`,
     empty: (theme) => `Nichts gefunden zu „${theme}“.`,

@@ -37,7 +37,11 @@ export const ukrainian: Wording = {
   summary: (excerpts, articles, newsrooms) => `${excerpts}; джерела: ${articles}, ${newsrooms}`,
   ofUnknownOrigin: (count) => `невідомого походження: ${count}`,
   datedLine: (dated, total) =>
-    dated === 0 ? "жодна не датована" : dated === total ? "усі датовані" : `датованих ${dated}, без дати ${total - dated}`,
+    dated === 0
+      ? "жодна не датована"
+      : dated === total
+        ? "усі датовані"
+        : `датованих ${dated}, без дати ${total - dated}`,
   allProved: (excerpts) => `${excerpts}, усі підтверджено`,
   noLimits: "без обмежень",
   limits: ({ excerpts, perSource, pages }) =>
@@ -50,7 +54,9 @@ export const ukrainian: Wording = {
       .join(", "),
   caution: {
     undated: (undated, total) =>
-      undated === total ? "Жодна стаття не має дати." : `Без дати: ${undated} з ${plural(total, "статті", "статей", "статей")}.`,
+      undated === total
+        ? "Жодна стаття не має дати."
+        : `Без дати: ${undated} з ${plural(total, "статті", "статей", "статей")}.`,
     relativeDates: (count, examples) =>
       `${plural(count, "вказівку часу", "вказівки часу", "вказівок часу")} залишено, як надруковано, бо дата статті невідома (${examples}).`,
     oneOrigin: (where, newsroom, share) => `${share} % витягів ${where} походять від однієї редакції: ${newsroom}.`,
