@@ -5,6 +5,7 @@
 import { CommanderError } from "commander";
 import { error } from "../diagnostics/diagnostic.ts";
 import { harmless } from "../diagnostics/print/harmless.ts";
+import { environmentError } from "../workspace/system-errors.ts";
 import { WorkspaceError } from "../workspace/workspace.ts";
 import type { Io } from "./io.ts";
 import { exit, type Outcome } from "./outcome.ts";
@@ -23,9 +24,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (cause) {
     if (io.signal.aborted) return interrupted(io);
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? exit.done : exit.usage;
-    if (cause instanceof WorkspaceError) return environment(io, argv, cause);
-    return bug(io, cause);
+    return failure(argv, io, cause);
   }
+}
+
+/** Tells what was thrown, as a refusal of the system or as a bug, and gives the exit code. */
+export function failure(argv: readonly string[], io: Io, cause: unknown): number {
+  const path =
+    cause instanceof Error && "path" in cause && typeof cause.path === "string" ? cause.path : "a file of the tool";
+  const known = cause instanceof WorkspaceError ? cause : environmentError(cause, path);
+  return known instanceof WorkspaceError ? environment(io, argv, known) : bug(io, cause);
 }
 
 function interrupted(io: Io): number {

@@ -1,14 +1,16 @@
 import process from "node:process";
 import { nodeWorkspace } from "../workspace/node.ts";
 import { packageResources } from "../workspace/package-resources.ts";
+import type { Resources } from "../workspace/resources.ts";
 import type { Io } from "./io.ts";
 import { exit } from "./outcome.ts";
 
 /** How long an interrupted command may take to end by itself, in milliseconds. */
-const graceMs = 500;
+const graceMs = 150;
 
 /** The world as this process sees it. Listens for interrupts from here on. */
 export function processIo(): Io {
+  let resources: Resources | undefined;
   return {
     stdout: writer(process.stdout),
     stderr: writer(process.stderr),
@@ -17,7 +19,10 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     open: (folder) => nodeWorkspace(folder),
-    resources: packageResources,
+    resources: () => {
+      resources ??= packageResources();
+      return resources;
+    },
     signal: interruptSignal(),
     now: () => performance.now(),
   };
