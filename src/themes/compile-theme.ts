@@ -5,7 +5,7 @@
  */
 import { type Diagnostic, error, hasErrors, type PlacedText } from "../diagnostics/diagnostic.ts";
 import { openLists, resolveLists } from "./lists.ts";
-import { planQuery } from "./plan.ts";
+import { countPlanTerms, MAX_PLAN_TERMS, planQuery } from "./plan.ts";
 import { parseQuery } from "./query/parser.ts";
 import type { CompiledRule, CompileResult, Theme, WordList } from "./theme.ts";
 
@@ -21,6 +21,11 @@ export function compileTheme(theme: Theme, lists: readonly WordList[]): CompileR
       const resolved = resolveLists(parsed.value, open, rule);
       found.push(...resolved.diagnostics);
       if (hasErrors(resolved.diagnostics)) return [];
+      if (countPlanTerms(resolved.value) > MAX_PLAN_TERMS) {
+        const hints = ["make several rules of it, or put single terms on one side of each NEAR"];
+        found.push(error("theme/bad-rule", "rule with too many groups near each other", { place: rule.place, hints }));
+        return [];
+      }
       return [{ text: rule.text, grade, place: rule.place, query: resolved.value, plan: planQuery(resolved.value) }];
     });
   const rules = [

@@ -83,6 +83,24 @@ export function planQuery(query: Query): Plan {
   }
 }
 
+/** Terms that a plan may come to, so that groups near groups near groups cannot grow without bound. */
+export const MAX_PLAN_TERMS = 4096;
+
+/** How many terms the plan of a query comes to, lists counted as one: what `planQuery` would make, without making it. */
+export function countPlanTerms(query: Query): number {
+  if (query.type === "phrase" || query.type === "list") return 1;
+  if (query.type === "not" || query.type === "field") return countPlanTerms(query.operand);
+  const counts = query.operands.map(countPlanTerms);
+  const product = query.type === "near" && !query.operands.some(isPlaced);
+  return counts.reduce((a, b) => (product ? a * b * 2 : a + b), product ? 1 : 0);
+}
+
+function isPlaced(query: Query): boolean {
+  if (query.type === "phrase" || query.type === "list") return true;
+  if (query.type === "or") return query.operands.every(isPlaced);
+  return query.type === "near" && query.operands.some(isPlaced);
+}
+
 /** True where a plan has a place in the text. */
 export function hasOccurrences(plan: Plan): plan is OccurrencePlan {
   return plan.type === "term" || plan.type === "any" || plan.type === "near";

@@ -69,6 +69,13 @@ describe("compileTheme", () => {
     expect(JSON.stringify(value.rules[0]?.query)).not.toContain("other");
   });
 
+  it("refuses groups near groups near groups, which would multiply", () => {
+    const nested = (depth: number): string => (depth === 0 ? "(a AND b)" : `(a AND b) NEAR/5 (${nested(depth - 1)})`);
+    check({ core: [nested(2)] }, [], []);
+    const hint = "make several rules of it, or put single terms on one side of each NEAR";
+    check({ core: [nested(20)] }, [], [`theme/bad-rule: ${hint}`]);
+  });
+
   it("asks for at least one rule that takes sentences", () => {
     check({ never: ["a"] }, [], ["theme/empty-rule: write at least one rule under `core:`"]);
   });

@@ -2,6 +2,8 @@
  * Takes a rule's text, gives its tree. Never throws: every mistake is a diagnostic at its column, and a rule with an
  * error has no tree, because half a rule would find the wrong sentences.
  *
+ * Over 300 lines because the grammar is one recursive descent, with each mistake reported where it is seen.
+ *
  * Binding, tightest first: words side by side, NOT, NEAR and PRE (left to right), AND, OR. `a NOT b` means `a AND NOT b`.
  */
 import type { Checked, Diagnostic, Place, PlacedText } from "../../diagnostics/diagnostic.ts";
