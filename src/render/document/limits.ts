@@ -5,10 +5,10 @@
  */
 
 /** In UTF-16 units; a template's output has the same limit. */
-export const maxDocumentLength: number = 16 * 1024 * 1024;
+const maxDocumentLength: number = 16 * 1024 * 1024;
 
 /** Block quotes and lists within each other on one line. */
-export const maxDepth = 32;
+const maxDepth = 32;
 
 /** Columns of indentation before a list marker: lists nested over many lines. */
 const maxMarkerIndent = 128;

@@ -12,7 +12,7 @@ import type { LabelTable } from "./template.ts";
 import { fieldOf, isList, isMarkdown, isTruthy, textOf, type Value } from "./value.ts";
 
 /** In UTF-16 units. */
-export const maxOutput: number = 16 * 1024 * 1024;
+const maxOutput: number = 16 * 1024 * 1024;
 
 /** Expressions evaluated, loops and partials counted each time. A memo of 500 pages takes some hundred thousand. */
 const maxSteps = 5_000_000;

@@ -15,10 +15,10 @@ export interface Source {
 }
 
 /** In UTF-16 units, per file. */
-export const maxTemplateLength: number = 256 * 1024;
+const maxTemplateLength: number = 256 * 1024;
 
 /** Expressions (`{{…}}`) of one file. */
-export const maxExpressions = 5000;
+const maxExpressions = 5000;
 
 /** Blocks, sub-expressions and partials within each other. */
 export const maxTemplateDepth = 64;

@@ -66,7 +66,7 @@ function excerptBlock(excerpt: MemoExcerpt, { labels }: HelperContext): string {
 }
 
 /** Pieces to paragraphs of Markdown. A `break` ends a paragraph; context is emphasised where emphasis can stand. */
-export function paragraphsOf(pieces: readonly MemoPiece[]): string[] {
+function paragraphsOf(pieces: readonly MemoPiece[]): string[] {
   const paragraphs: string[] = [""];
   const add = (text: string) => {
     paragraphs[paragraphs.length - 1] += text;

@@ -1,5 +1,5 @@
 /**
- * The page's looks, self-contained: the reader's own fonts, 68 characters wide, light and dark, and on paper like the
+ * The page's looks, self-contained: the reader's own fonts, about 68 characters wide, light and dark, and on paper like the
  * PDF. All pairs of colours have a contrast of 4.5 to 1 at least, in both schemes; a test works it out.
  */
 
@@ -42,7 +42,7 @@ export const style: string = `
 *{box-sizing:border-box}
 html{font-size:112.5%;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:"Source Serif 4","Source Serif Pro",Charter,Georgia,serif;line-height:1.5}
-.page{max-width:68ch;margin:0 auto;padding:1rem 3rem 4rem;overflow-wrap:break-word}
+.page{max-width:calc(60ch + 6rem);margin:0 auto;padding:1rem 3rem 4rem;overflow-wrap:break-word}
 h1,h2,h3,h4,h5,h6,dt,.label,.number,.excerpt figcaption,table,.marking,.reference,.skip,figure.image figcaption{font-family:"Source Sans 3","Source Sans Pro","Segoe UI",Helvetica,Arial,sans-serif}
 h1{font-size:1.9rem;line-height:1.15;margin:1.5rem 0 1rem;hyphens:none}
 h2{font-size:1.25rem;line-height:1.3;color:var(--accent);margin:2.2rem 0 .6rem}
