@@ -18,6 +18,7 @@ export function pairBrackets(text: string): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (!isRelevant(text.charCodeAt(at))) continue;
     const character = text.charAt(at);
     if (character === "\n" && text.charAt(at + 1) === "\n") open.length = 0;
     else if (closes.has(character)) {
@@ -31,6 +32,12 @@ export function pairBrackets(text: string): ReadonlyMap<number, number> {
     }
   }
   return pairs;
+}
+
+/** Spares nearly every character the look-ups below. */
+function isRelevant(unit: number): boolean {
+  if (unit < 0x5b) return unit === 0x28 || unit === 0x29 || unit === 0x0a;
+  return unit <= 0x7d ? unit === 0x5b || unit === 0x5d || unit >= 0x7b : unit === 0xff08 || unit === 0xff09;
 }
 
 function partnerOf(text: string, open: readonly number[], closer: string): number | undefined {
