@@ -1,7 +1,8 @@
 /**
  * Finds every field, helper and partial that a template asks for and that does not exist, in all branches, before
  * anything is rendered. Contexts are followed as Handlebars defines them: `each` and `with` enter a value, `..` leaves
- * it, block parameters name it, a partial starts from the context it is given.
+ * it, block parameters name it, a partial starts from the context it is given. The file is long because all its
+ * functions call each other over one recursive tree, and are read as one.
  */
 import type { Code } from "../../diagnostics/codes.ts";
 import { type Diagnostic, error } from "../../diagnostics/diagnostic.ts";
