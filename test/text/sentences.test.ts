@@ -130,6 +130,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   brackets: [
     "He left (he was tired.) at once.",
+    "He left (he was tired. He slept badly.) at once.",
+    "The list [He. She. They.] was short.",
     "He left early. ‖(He was tired.) ‖They stayed.",
     "The firm (formerly Acme Corp.) was sold.",
     "He quoted Brown (1999). ‖She did not.",
