@@ -286,7 +286,7 @@ function addContinuation(scene: Scene, unit: Unit, from: Attribution, content: r
 function settleLeftOver(scene: Scene, index: number, added: readonly Attribution[]): void {
   const unit = scene.units[index];
   if (!unit) return;
-  const own = added[0] ?? colonSubject(scene, unit, index);
+  const own = added[0] ?? colonSubject(scene, unit, index) ?? openingQuotation(scene, unit, index);
   if (!own) return;
   const left = unit.quotations.filter(
     (q) => isSpeech(scene.article.text, q.inner) && !added.some((a) => a.content.some((c) => contains(c, q.span))),
@@ -298,6 +298,14 @@ function settleLeftOver(scene: Scene, index: number, added: readonly Attribution
     { ...own },
     left.map((q) => q.span),
   );
+}
+
+/** A sentence that begins in quotation marks, goes on without, and has no cue: its paragraph's speaker goes on. */
+function openingQuotation(scene: Scene, unit: Unit, index: number): Attribution | undefined {
+  const first = scene.tagged[index]?.[0];
+  if (first?.tag !== "quote" || first.text.split(/\s+/).length < 5) return undefined;
+  const carried = carriedTo(scene, unit, index);
+  return carried && scene.units[carried.unit]?.block === unit.block ? carried.attribution : undefined;
 }
 
 /** "Her answer was: “…”", "The letter makes a case: “…”": behind a colon, the main subject speaks; so it does in the next paragraph. */
