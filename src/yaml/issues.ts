@@ -6,8 +6,8 @@ import { z } from "zod";
 import { type Diagnostic, error, type Place } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
-import type { TreeEntry, TreeNode } from "./compose.ts";
 import { Scalar } from "./scalar.ts";
+import type { TreeEntry, TreeNode } from "./tree.ts";
 
 type Issue = z.core.$ZodIssue;
 type ToPlace = (span: Span) => Place;

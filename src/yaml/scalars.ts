@@ -67,16 +67,6 @@ export function choice<const C extends string>(choices: readonly C[]): z.ZodType
   );
 }
 
-/** One of a few words, with its place, for those that depend on another key and are checked later. */
-export function placedChoice<const C extends string>(choices: readonly C[]): z.ZodType<PlacedText> {
-  return scalar(
-    { enum: [...choices] },
-    listed(choices),
-    (s) => (choices.some((c) => c === s.text) ? { text: s.text, place: s.place } : undefined),
-    (s) => nearest(s.text, choices),
-  );
-}
-
 /** A day of the calendar, `YYYY-MM-DD`. */
 export function isoDate(): z.ZodType<string> {
   return scalar({ type: "string", format: "date" }, "a day such as `2026-01-31`", (s) =>

@@ -7,9 +7,10 @@ import type { z } from "zod";
 import { type Checked, hasErrors, type Place } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import type { Span } from "../text/span.ts";
-import { composeYaml, defaultLimits, type TreeNode, type YamlLimits } from "./compose.ts";
+import { composeYaml, defaultLimits, type YamlLimits } from "./compose.ts";
 import { explainIssue, schemaDiagnostics } from "./issues.ts";
 import { Scalar, type YamlValue } from "./scalar.ts";
+import type { TreeNode } from "./tree.ts";
 
 export type { YamlLimits } from "./compose.ts";
 

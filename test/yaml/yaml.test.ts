@@ -189,33 +189,33 @@ describe("what YAML could do and files don't need", () => {
 });
 
 describe("values", () => {
-  const valueOf = (source: string): z.infer<typeof schema> | undefined =>
+  const parsed = (source: string): z.infer<typeof schema> | undefined =>
     readYaml("x.yaml", source, schema).value?.value;
 
   it.each(["NO", "010", "2025-06-06", "~", "null", "0x1F", "1e3", ".inf", "on", "12345678901234567890"])(
     "%s stays what was written",
     (word) => {
-      expect(valueOf(`title: ${word}\n`)?.title).toBe(word);
+      expect(parsed(`title: ${word}\n`)?.title).toBe(word);
     },
   );
 
   it("take a single value for a list", () => {
-    expect(valueOf("title: x\nthemes: a\n")?.themes?.map((t) => t.text)).toEqual(["a"]);
-    expect(valueOf("title: x\nthemes: [a, b]\n")?.themes?.map((t) => t.text)).toEqual(["a", "b"]);
+    expect(parsed("title: x\nthemes: a\n")?.themes?.map((t) => t.text)).toEqual(["a"]);
+    expect(parsed("title: x\nthemes: [a, b]\n")?.themes?.map((t) => t.text)).toEqual(["a", "b"]);
   });
 
   it("treat a key without a value as not written", () => {
-    expect(valueOf("title: x\nthemes:\n")?.themes).toBeUndefined();
+    expect(parsed("title: x\nthemes:\n")?.themes).toBeUndefined();
   });
 
   it("fold lines, keep paragraphs in texts, and read CRLF and a byte order mark", () => {
-    expect(valueOf("title: >\n  a\n  b\n")?.title).toBe("a b");
-    expect(valueOf("\ufefftitle: a\r\nthemes:\r\n  - b\r\n")?.themes?.[0]?.text).toBe("b");
-    expect(valueOf("title: x\nnotes:\n  - say: |\n      a\n\n      b\n")?.notes?.[0]?.say.text).toBe("a\n\nb");
+    expect(parsed("title: >\n  a\n  b\n")?.title).toBe("a b");
+    expect(parsed("\ufefftitle: a\r\nthemes:\r\n  - b\r\n")?.themes?.[0]?.text).toBe("b");
+    expect(parsed("title: x\nnotes:\n  - say: |\n      a\n\n      b\n")?.notes?.[0]?.say.text).toBe("a\n\nb");
   });
 
   it("reach no prototype", () => {
-    expect(valueOf("title: x\ntexts: {toString: a}\n")?.texts).toEqual({ toString: "a" });
+    expect(parsed("title: x\ntexts: {toString: a}\n")?.texts).toEqual({ toString: "a" });
   });
 });
 
