@@ -17,8 +17,13 @@ export async function decodeText(bytes: Uint8Array, name: string, declared?: str
   const bom = byteOrderMark(bytes);
   if (bom !== null) return finish(await decodeAs(bytes.subarray(bom.length), bom.encoding), bom.encoding, bom.length, name);
   const label = declared === undefined ? undefined : canonicalName(declared);
-  if (label !== undefined && label !== "utf-8") return finish(await decodeAs(bytes, label), label, 0, name);
   const utf8 = strictUtf8(bytes);
+  // Bytes beyond ASCII that are valid UTF-8 throughout are UTF-8, whatever a page that was saved anew still declares.
+  const isUtf8 = utf8 !== null && utf8.length < bytes.length;
+  if (label !== undefined && label !== "utf-8" && !isUtf8) {
+    const text = await decodeAs(bytes, label);
+    return looksBinary(text) ? notText(name) : finish(text, label, 0, name);
+  }
   const wide = utf16WithoutMark(bytes);
   if (wide !== null) return finish(await decodeAs(bytes, wide), wide, 0, name);
   if (utf8 !== null) return looksBinary(utf8) ? notText(name) : finish(utf8, "utf-8", 0, name);
@@ -27,13 +32,16 @@ export async function decodeText(bytes: Uint8Array, name: string, declared?: str
   const text = await decodeAs(bytes, guess.encoding);
   if (looksBinary(text)) return notText(name);
   const checked = finish(text, guess.encoding, 0, name);
-  if (guess.sure || checked.diagnostics.length > 0) return checked;
+  if ((guess.sure && !strange.test(checked.value?.text ?? "")) || checked.diagnostics.length > 0) return checked;
   const doubt = warning("source/undecodable", `the encoding of \`${name}\` is not clear; read as ${guess.encoding}`, {
     place: { file: name },
     hints: ["save the file as UTF-8"],
   });
   return { value: checked.value, diagnostics: [doubt] };
 }
+
+/** Characters that legacy text hardly holds: where a guess yields them, it is doubtful. */
+const strange = /[^\u0000-\u007f\p{L}\p{M}\p{P}\p{Sc}\u00a0©®™°§½¼¾²³±×÷´`µ\u3000-\u303f\uff00-\uffef\u2190-\u25ff№]/u;
 
 function notText(name: string): Checked<null> {
   const hints = ["take it out of the folder, or save it as text: pictures and programs can't be quoted"];

@@ -277,7 +277,7 @@ function judgeHead(work: Work): void {
       if (early && date !== undefined && !found.published) found.published = { value: date, from: line.label };
     } else if ((head || index > lastProse) && !line.prose && readPieces(line, found)) {
       fates[index] = drop("byline", "a line of author, date and outlet");
-    } else if (head && index < firstProse && !line.prose && line.kind === "text") {
+    } else if (head && index < firstProse && firstProse < lines.length && !line.prose && line.kind === "text") {
       judgeBetween(work, index, draft.shape);
     }
   });

@@ -30,7 +30,7 @@ export function isProse(line: string): boolean {
   const words = countWords(line, LONG_LINE_WORDS + 1);
   if (words > LONG_LINE_WORDS) return true;
   if (/[,;:—]$/.test(line)) return words > 4;
-  return endsSentence(line) && !endsInAbbreviation(line) && (words > 3 || /^["“«„]/.test(line) || /^\p{Lu}\S* \S+[^?]$/u.test(line));
+  return endsSentence(line) && !endsInAbbreviation(line) && (words > 2 || /^["“«„]/.test(line) || /^\p{Lu}\S* \S+[^?]$/u.test(line));
 }
 
 /** `… on Jan. 30` doesn't, but `… in the U.S.` and `Apple Inc.` do end with a stop that closes no sentence, if the line reads like a headline. */

@@ -106,6 +106,9 @@ function apartShare(element: Element): number {
   return /comment|respond|disqus/.test(namesOf(element)) ? 0.9 : 0.4;
 }
 
+/** What a line that isn't prose costs, in characters of prose: found by trying on saved pages, flat around these values. */
+const COST = { link: 16, linkChar: 1.2, scrap: 3, scrapChar: 0.1, teaser: 150 };
+
 /** Links cost more than they are long; a scrap without a stop costs a little; prose is worth its characters. */
 function worthOf(line: PageLine, trusted: ReadonlySet<string> | null): number {
   const plain = line.text.length - line.linkLength;
@@ -120,8 +123,6 @@ function worthOf(line: PageLine, trusted: ReadonlySet<string> | null): number {
   return line.kind === "heading" ? -5 : plain > 25 && endsSentence(line.text) ? plain * 0.4 : -Math.max(COST.scrap, Math.min(plain, 60) * COST.scrapChar);
 }
 
-const C = (process.env.COST ?? '16,1.2,3,0.1,150').split(',').map(Number);
-const COST = { link: C[0]!, linkChar: C[1]!, scrap: C[2]!, scrapChar: C[3]!, teaser: C[4]! };
 function best(worths: ReadonlyMap<Element, Worth>): Element | null {
   let chosen: Element | null = null;
   let chosenScore = 0;

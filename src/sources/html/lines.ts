@@ -26,7 +26,7 @@ const blocks = new Set(
 );
 
 const invisible = new Set(
-  "script style noscript template svg math iframe object embed applet audio video canvas map select input button textarea datalist head title meta link frameset xmp noembed noframes plaintext progress meter dialog source picture img amp-ad amp-img amp-iframe amp-analytics".split(" "),
+  "script style noscript template svg math iframe object embed applet audio video canvas map select input button textarea datalist head title meta link frameset noembed noframes progress meter dialog source picture img amp-ad amp-img amp-iframe amp-analytics".split(" "),
 );
 
 /** True for what a browser would not show. `aria-hidden` is for doublets and icons; text that is read hides nowhere else. */

@@ -98,7 +98,7 @@ function titleOf(page: Page, outlet: string | undefined): Stated<string> | undef
   const { root, meta, json, title } = page;
   const og = meta.get("og:title") ?? meta.get("twitter:title") ?? meta.get("dc.title") ?? meta.get("title") ?? meta.get("parsely-title") ?? meta.get("sailthru.title");
   const headings = findAll(root, (e) => e.name === "h1" && !isHidden(e), 20).map(plainText).filter((text) => text.length > 3 && text.length < 300);
-  const given = [json?.headline, og, title].filter((text) => text !== undefined && text !== "");
+  const given = [json?.headline ?? "", og ?? "", title].filter((text) => text !== "");
   const parts = given.flatMap((text) => [titleKey(text), ` ${titleKey(text)} `]);
   const own = (heading: string): boolean => {
     const key = titleKey(heading);
@@ -169,7 +169,7 @@ function withoutSite(title: string, outlet: string | undefined, url: string | nu
 }
 
 function authorsOf(page: Page, outlet: string | undefined): Stated<readonly string[]> | undefined {
-  const { meta, json, root } = page;
+  const { meta, json } = page;
   const clean = (names: readonly string[]) => [...new Set(names.flatMap((name) => authorNames(name, outlet)))];
   const fromJson = clean((json?.authors ?? []).filter((name) => name !== json?.publisher));
   if (fromJson.length > 0) return { value: fromJson, from: "json-ld author" };
@@ -199,14 +199,14 @@ function penName(text: string): string[] {
   return [text];
 }
 
-const authorNames2 = /(?:^|[\s_-])(?:byline\S*|by-?line\S*|authors?|author-?names?|article-?authors?|post-?authors?|entry-?author|story-?author|contributors?|writer|journalist|reporter|fn|vcard|c-byline\S*|name-author|autor|autore|auteur)(?:$|[\s_-])/;
+const authorMarks = /(?:^|[\s_-])(?:byline\S*|by-?line\S*|authors?|author-?names?|article-?authors?|post-?authors?|entry-?author|story-?author|contributors?|writer|journalist|reporter|fn|vcard|c-byline\S*|name-author|autor|autore|auteur)(?:$|[\s_-])/;
 
 /** Elements that pages mark as the author's, from the plainest mark to the weakest. */
 function markedAuthors({ root, spine }: Page, clean: (names: readonly string[]) => string[]): Stated<readonly string[]> | undefined {
   const ways: readonly (readonly [string, (e: Element) => boolean])[] = [
     ["microdata author", (e) => /\bauthor\b/.test(e.attributes.itemprop ?? "")],
     ["link rel=author", (e) => /\bauthor\b/.test(e.attributes.rel ?? "") && e.name === "a"],
-    ["an element named as the byline", (e) => authorNames2.test(namesOf(e))],
+    ["an element named as the byline", (e) => authorMarks.test(namesOf(e))],
     ["a link to an author's page", (e) => e.name === "a" && /\/(?:authors?|profile|staff|people|journalist|by|contributors?|reporters?|autor|auteur|writers?|columnists?|team)\/[^/?#]{3,}/i.test(e.attributes.href ?? "")],
   ];
   for (const [from, test] of ways) {

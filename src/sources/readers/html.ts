@@ -4,7 +4,7 @@
  */
 import { type Checked, type Diagnostic, warning } from "../../diagnostics/diagnostic.ts";
 import { decodeText } from "../decoding.ts";
-import { buildDraft, type Draft, type StatedMetadata } from "../draft.ts";
+import { buildDraft, type Draft, type NewLine, type StatedMetadata } from "../draft.ts";
 import { findBody } from "../html/body.ts";
 import type { PageLine } from "../html/lines.ts";
 import { readPageMetadata } from "../html/page-metadata.ts";
@@ -45,7 +45,8 @@ export function readPage(html: string, address: string | null, given: StatedMeta
   return { draft: builder.draft({ ...stated, ...given }), exceeded };
 }
 
-function draftLine(line: PageLine): Parameters<ReturnType<typeof buildDraft>["add"]>[0] {
+/** A line of a page as a draft takes it. */
+export function draftLine(line: PageLine): NewLine {
   const { kind, level, text, links, linkLength, inCaption } = line;
   const linkOnly = linkLength >= text.length * 0.9;
   return {
