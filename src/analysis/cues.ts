@@ -233,6 +233,8 @@ function inverted(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb): C
   if (!before && verb.clause && form && (form.past || form.third)) return invertedOpening(tokens, cue, verb);
   if (!before || !verb.clause || !form || (!form.past && !form.third)) return undefined;
   if (before.tag !== "quote" && before.tag !== "comma" && before.tag !== "dash") return undefined;
+  // "Smith, a trader, told the paper": behind verbs of telling stands who was told.
+  if (verb.addressee && before.tag !== "quote") return undefined;
   const behind = tokens[cue.to];
   if (!behind || !/^(?:name|det|noun|pron|num)$/.test(behind.tag) || (behind.tag === "det" && behind.lower === "that"))
     return undefined;
@@ -312,7 +314,10 @@ function endsInColon(tokens: readonly Tagged[]): boolean {
 
 /** Subject before verb: content behind the verb, or around it where the cue is put in between. */
 function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, token: Tagged): Cue | undefined {
-  const free = token.tag === "ing" && !/^(?:noun|name)$/.test(tokens[cue.from - 1]?.tag ?? "");
+  const near = token.tag === "ing" ? phraseBefore(tokens, cue.from) : undefined;
+  // "wasted no time responding": the participle's subject is the sentence's, not the noun that happens to stand before it.
+  const free =
+    token.tag === "ing" && !(near && /^(?:noun|name)$/.test(tokens[cue.from - 1]?.tag ?? "") && canSpeak(tokens, near));
   const coordinated = /^(?:conj|comma)$/.test(tokens[cue.from - 1]?.tag ?? "") && !closesApposition(tokens, cue.from);
   const speaker = free || coordinated ? null : (phraseBefore(tokens, cue.from) ?? null);
   if (!speaker && !free && !coordinated) return undefined;

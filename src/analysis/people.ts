@@ -51,7 +51,7 @@ interface Candidate {
   readonly unit: number;
   readonly from: number;
   readonly to: number;
-  /** Evidence in the words around: a title, a role, a verb of saying. */
+  /** Evidence in the words around: a title or a role. A verb of saying is none, as bodies say things too. */
   readonly vouched: boolean;
   readonly title: string;
 }
@@ -116,14 +116,12 @@ function candidateOf(tokens: readonly Tagged[], unit: number, start: number, end
     before !== undefined &&
     before.tag === "noun" &&
     (personNouns.has(singular(before.lower)) || titleWords.has(before.lower));
-  const after = tokens[end];
-  const speaks = after !== undefined && (after.verb !== null || (after.tag === "aux" && after.lower !== "'s"));
   const title = tokens[from - 1]?.lower ?? "";
   return {
     unit,
     from,
     to,
-    vouched: titled || roleNoun || speaks || hasRoleBehind(tokens, end) || hasRoleInFront(tokens, start),
+    vouched: titled || roleNoun || hasRoleBehind(tokens, end) || hasRoleInFront(tokens, start),
     title: from > start ? title : (before?.lower ?? ""),
   };
 }

@@ -69,7 +69,9 @@ function belongs(tokens: readonly Tagged[], i: number): boolean {
   if (token.tag === "noun" && right?.tag === "name" && isPlural(token.lower) && !isSpeakerNoun(token)) return false;
   if (core.has(token.tag)) return true;
   if (token.lower === ")") return true;
-  const leftNominal = left !== undefined && (nominalEnd.has(left.tag) || isPartitive(left));
+  if (describesSpeaker(tokens, i)) return true;
+  const leftNominal =
+    left !== undefined && (nominalEnd.has(left.tag) || isPartitive(left) || describesSpeaker(tokens, i - 1));
   if (token.tag === "prep") return leftNominal && token.lower !== "as" && !endsClause(tokens, i);
   if (token.tag === "to") return leftNominal && right?.tag !== "verb";
   if (token.tag === "conj" && left?.tag === "comma")
@@ -83,6 +85,16 @@ function belongs(tokens: readonly Tagged[], i: number): boolean {
     return (right?.tag === "noun" || right?.tag === "name") && /^[“"]?[^,.!?]{2,30}[”"]?$/.test(token.text);
   if (token.tag === "ing" || token.tag === "part") return left?.tag === "det";
   return token.tag === "adv" && right?.tag === "noun" && (left?.tag === "det" || left?.tag === "noun");
+}
+
+/** "an official speaking to the paper", "people briefed on the plan": a participle right behind a noun of people. */
+function describesSpeaker(tokens: readonly Tagged[], i: number): boolean {
+  const token = tokens[i];
+  const left = tokens[i - 1];
+  const right = tokens[i + 1];
+  if (!token || !left || !isSpeakerNoun(left)) return false;
+  if (token.tag === "ing" || token.tag === "part") return true;
+  return token.tag === "verb" && token.form?.participle === true && (right?.tag === "prep" || right?.tag === "to");
 }
 
 function isPartitive(token: Tagged): boolean {

@@ -188,8 +188,26 @@ function readName(tokens: readonly Tagged[], phrase: Phrase, head: number, words
       initials ||
       first?.lower === "the" ||
       list);
+  const ofWords =
+    !titled && tokens.slice(phrase.from, phrase.to).some((t) => t.tag === "name" && ORDINARY.test(t.text));
+  if (ofWords || isBodyApposed(tokens, phrase)) return { type: "body", name: words };
   if (body || (several && !titled && documentNouns.has(last))) return { type: "body", name: words };
   return { type: "name", name: titled ? (token?.text ?? words) : words, role: null };
+}
+
+/** Names made of ordinary words ("Human Rights Watch"), or of two words run together ("PolitiFact"), are bodies'. */
+const ORDINARY =
+  /(?:tions?|ments?|ities|ity|ional|ics|ances?|ences?|ology|[Ww]orks|[Ww]atch|[Rr]ights|[Gg]lobal|[Rr]esearch|[Ss]trategies|[Ss]olutions)$|^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u;
+
+/** "Rheinland, the arms maker," or "Orbis, a think tank in Oslo,": what stands in apposition is a body. */
+function isBodyApposed(tokens: readonly Tagged[], { apposition }: Phrase): boolean {
+  if (!apposition || !/^(?:det|noun)$/.test(tokens[apposition.from]?.tag ?? "")) return false;
+  for (let i = apposition.from; i < Math.min(apposition.to, apposition.from + 6); i++) {
+    const noun = singular(tokens[i]?.lower ?? "");
+    if (personNouns.has(noun)) return false;
+    if (bodyNouns.has(noun) || noun === "maker" || noun === "tank") return true;
+  }
+  return false;
 }
 
 function isDefinite(tokens: readonly Tagged[], phrase: Phrase): boolean {

@@ -262,6 +262,7 @@ const standsAlone: ReadonlySet<string> = new Set([
 
 /** What only follows a participle that reports: "saying “…”", "calling her". */
 function isReportedAfter(next: UnitToken | undefined): boolean {
+  if (next?.kind === "word" && next.capital) return true;
   return (
     next !== undefined &&
     (next.kind === "quote" || next.kind === "colon" || closed.objectPronouns.has(next.lower) || next.lower === "that")

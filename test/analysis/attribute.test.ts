@@ -189,6 +189,27 @@ describe("speakers", () => {
     expect(key("a")).not.toBe(key("b"));
   });
 
+  it.each([
+    ["Human Rights Watch said the bridge was shut.", "institution"],
+    ["Harbour Council said the bridge was shut.", "institution"],
+    ["PolitiFact said the bridge was shut.", "institution"],
+    ["Orbis, a think-tank in Oslo, said the bridge was shut.", "institution"],
+    ["Ukraine said the bridge was shut.", "institution"],
+    ["NATO said the bridge was shut.", "institution"],
+    ["Brussels’s European allies said the bridge was shut.", "institution"],
+    ["McConnell said the bridge was shut.", "named"],
+    ["Tamás Orbel, who led the survey, said the bridge was shut.", "named"],
+    ["One source said the bridge was shut.", "anonymous"],
+    ["A European official speaking to the Financial Times said the bridge was shut.", "anonymous"],
+  ])("kind of: %s", (text, kind) => expect(first(text)?.kind).toBe(kind));
+
+  it("does not take who was told for the speaker", () => {
+    expect(read("“It is shut,” Olden, a former mayor, told Sky News.").map((a) => a.speaker)).toEqual(["Olden"]);
+    expect(read("The crew wasted no time responding. “It is shut,” Mara Olden said.").at(-1)?.speaker).toBe(
+      "Mara Olden",
+    );
+  });
+
   it("tells direct, mixed and reported apart", () => {
     const form = (text: string) => read(text)[0]?.form;
     expect(form("“It is shut,” Mara Olden said.")).toBe("direct");
