@@ -159,6 +159,8 @@ export interface RenderOptions {
   readonly template?: string;
   /** Path of the Markdown file, for diagnostics. */
   readonly name: string;
+  /** Reads an image by its path relative to the Markdown file; without it, images print their descriptions. */
+  readonly readImage?: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 /** The stages that `inspect` can show. */

@@ -4,9 +4,11 @@ import { error, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Doc } from "../render/document/doc-node.ts";
 import { parseDocument } from "../render/document/parse.ts";
 import { layoutDocument } from "../render/layout/layout-document.ts";
+import type { PageImage } from "../render/layout/page.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Desk, RenderOptions } from "./api.ts";
+import { dataUrls, loadImages } from "./images.ts";
 import { type LoadedTemplate, type Templates, templatesOf } from "./templates.ts";
 
 const DEFAULT_TEMPLATE = "policy-memo";
@@ -31,26 +33,38 @@ export async function renderFile(
     return { value: null, diagnostics: loaded.diagnostics.length > 0 ? loaded.diagnostics : [missing] };
   }
   const parsed = parseDocument(markdown, { file: options.name });
+  const images = await loadImages(parsed.value, options.name, options.readImage ?? (async () => undefined));
   const producer = `briefwright ${desk.resources.version}`;
+  const diagnostics = [...parsed.diagnostics, ...images.diagnostics];
   if (options.format === "html") {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
-    return {
-      value: new TextEncoder().encode(writeHtml(parsed.value, { generator: producer })),
-      diagnostics: parsed.diagnostics,
-    };
+    const html = writeHtml(parsed.value, { generator: producer, images: dataUrls(images.value) });
+    return { value: new TextEncoder().encode(html), diagnostics };
   }
-  const pdf = await pdfOf(parsed.value, loaded.value, templates, { producer, markdown, name: options.name });
-  return { value: pdf.value, diagnostics: [...parsed.diagnostics, ...pdf.diagnostics] };
+  const about = { producer, markdown, name: options.name, images: images.value };
+  const pdf = await pdfOf(parsed.value, loaded.value, templates, about);
+  // The layout names a missing image once more; it was named above with what to do.
+  const fresh = pdf.diagnostics.filter((d) => d.code !== "render/bad-image");
+  return { value: pdf.value, diagnostics: [...diagnostics, ...fresh] };
+}
+
+/** What a PDF is made from besides its document. */
+interface About {
+  readonly producer: string;
+  readonly markdown: string;
+  readonly name: string;
+  readonly images: Readonly<Record<string, PageImage>>;
 }
 
 async function pdfOf(
   doc: Doc,
   loaded: LoadedTemplate,
   templates: Templates,
-  about: { readonly producer: string; readonly markdown: string; readonly name: string },
+  about: About,
 ): Promise<Checked<Uint8Array | null>> {
   const { meta } = doc;
-  const laidOut = layoutDocument(doc, loaded.stylesheet, await templates.layoutResources(loaded, meta.language));
+  const resources = { ...(await templates.layoutResources(loaded, meta.language)), images: about.images };
+  const laidOut = layoutDocument(doc, loaded.stylesheet, resources);
   if (hasErrors(laidOut.diagnostics)) return { value: null, diagnostics: laidOut.diagnostics };
   const { writePdf } = await import("../render/writers/pdf/write-pdf.ts");
   const value = await writePdf(laidOut.value, {

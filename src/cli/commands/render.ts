@@ -1,4 +1,5 @@
 import nodePath from "node:path";
+import { IMAGE_LIMIT_BYTES } from "../../build/images.ts";
 import { renderFile } from "../../build/render-file.ts";
 import { error } from "../../diagnostics/diagnostic.ts";
 import { harmless } from "../../diagnostics/print/harmless.ts";
@@ -30,7 +31,9 @@ export async function run({ io, desk }: Context, file: string, options: Options)
   if (bytes === undefined) return usage(`\`${file}\` is not there, or no plain file`);
   const markdown = new TextDecoder("utf-8").decode(bytes);
   const template = options.template === undefined ? {} : { template: options.template };
-  const { value, diagnostics } = await renderFile(desk, markdown, { format, name: file, ...template });
+  const beside = io.open(nodePath.dirname(from));
+  const readImage = (path: string) => beside.read(path, IMAGE_LIMIT_BYTES);
+  const { value, diagnostics } = await renderFile(desk, markdown, { format, name: file, readImage, ...template });
   if (value === null) {
     const failed = diagnostics.some((d) => d.severity === "error")
       ? []
