@@ -12,6 +12,7 @@ export function checkBrief(brief: Brief, read: YamlFile<BriefKeys>, whole: Place
     ...checkThemes(read, whole),
     ...checkHeadings(brief, read),
     ...brief.judgements.flatMap((j) => checkLikelihood(brief, j)),
+    ...checkRows(brief),
     ...checkMarking(read.value),
     ...checkBottomLine(brief, whole),
     ...checkDate(brief, whole),
@@ -82,6 +83,28 @@ function checkLikelihood(brief: Brief, { likelihood }: JudgementSource): Diagnos
     error("brief/likelihood-off-scale", `\`${likelihood.text}\` is no word of the ${scale.title}`, {
       place: likelihood.place,
       hints,
+    }),
+  ];
+}
+
+/** ICD 203 gives each range a word in two rows, and asks for a product to keep to one of them. */
+function checkRows({ scale, judgements }: Brief): Diagnostic[] {
+  if (scale !== "icd-203") return [];
+  const words = scaleOf(scale).terms.map((t) => t.word);
+  const rowOf = (word: string): number => words.indexOf(word) % 2;
+  const used = judgements.flatMap(({ likelihood }) =>
+    likelihood !== null && words.includes(likelihood.text) ? [likelihood] : [],
+  );
+  const [first] = used;
+  const other = used.find((word) => first !== undefined && rowOf(word.text) !== rowOf(first.text));
+  if (first === undefined || other === undefined) return [];
+  const related = [{ message: `\`${first.text}\` is of the other row`, place: first.place }];
+  const hints = [`words of its row: ${words.filter((word) => rowOf(word) === rowOf(first.text)).join(", ")}`];
+  return [
+    warning("brief/mixed-likelihoods", `\`${other.text}\` mixes the two rows of ICD 203`, {
+      place: other.place,
+      hints,
+      related,
     }),
   ];
 }

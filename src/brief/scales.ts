@@ -11,7 +11,7 @@ export interface ScaleTerm {
   readonly range: string;
 }
 
-/** A scale, from the least to the most likely. */
+/** A scale, from the least to the most likely. In ICD 203 the words of its two rows take turns. */
 export interface Scale {
   readonly name: Brief["scale"];
   readonly title: string;

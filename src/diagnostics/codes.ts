@@ -19,6 +19,7 @@ export const codes = {
   "brief/quote-not-found": "Words quoted by `because`, `against`, `keep` or `leave-out` stand in no source.",
   "brief/quote-ambiguous": "Words quoted by the brief stand in more than one place.",
   "brief/likelihood-off-scale": "A likelihood word that is not in the chosen scale.",
+  "brief/mixed-likelihoods": "Judgements take words from both rows of ICD 203's scale.",
   "brief/unsafe-output": "An output path that would leave the output folder or collide with another.",
   "theme/bad-rule": "A rule of a theme that cannot be parsed.",
   "theme/unclosed-group": "A bracket of a rule is not closed.",

@@ -105,7 +105,7 @@ export function listOf<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
   return z.array(item);
 }
 
-/** Keys of the user's choosing, of lower-case letters, digits, `-` and `/`, each with a value. */
+/** Keys of the user's choosing, each with a value. */
 export function named<T>(item: z.ZodType<T>): z.ZodType<Readonly<Record<string, T>>> {
   return z.record(z.string(), item);
 }

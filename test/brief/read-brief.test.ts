@@ -214,6 +214,11 @@ describe("what is wrong with a brief", () => {
       ["warning brief/wrong-value: TLP: Green -> `marking`: `TLP: Green` is no label of TLP 2.0"],
     ],
     [
+      "words of both rows of ICD 203",
+      `${complete}scale: icd-203\njudgements: [{say: A, likelihood: very likely}, {say: B, likelihood: likely}, {say: C, likelihood: probable}]\n`,
+      ["warning brief/mixed-likelihoods: probable -> `probable` mixes the two rows of ICD 203"],
+    ],
+    [
       "a reason that is missing",
       `${complete}leave-out: [some words]\n`,
       [
