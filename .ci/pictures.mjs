@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Draws the pictures of docs/images: page one of the first sample memo, and of the same memo by each template. Needs
+// pdftoppm, and dist/ as `npm run build` leaves it. Pictures are made when looks change, and are looked at before they
+// are committed; no test compares them, for rasterisers differ from version to version.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = process.argv[2] ?? join(root, "dist/cli/bin.js");
+const images = join(root, "docs/images");
+const desk = mkdtempSync(join(tmpdir(), "briefwright-pictures-"));
+const briefs = join(desk, "briefs");
+
+/** The sample brief that shows each template best; all others are shown on the first one. */
+const sampleFor = { "weekly-pack": "weekly-pack", "briefing-note": "weekly-pack", "press-review": "weekly-pack" };
+const first = "us-role-in-guarantees";
+const templates = readdirSync(join(root, "templates")).filter((name) => !name.startsWith("."));
+
+/** The brief's text with another template, and its PDF as the only output. */
+function withTemplate(text, template) {
+  return text.replace(/^template: .*$/m, `template: ${template}`).replace(/^outputs: .*$/m, "outputs: [pdf, evidence]");
+}
+
+function picture(pdf, name, dpi) {
+  const options = ["-png", "-r", String(dpi), "-f", "1", "-l", "1", "-singlefile"];
+  execFileSync("pdftoppm", [...options, pdf, join(images, name)]);
+}
+
+try {
+  cpSync(join(root, "briefs"), briefs, { recursive: true });
+  mkdirSync(images, { recursive: true });
+  for (const template of templates) {
+    const sample = sampleFor[template] ?? first;
+    const brief = readFileSync(join(root, "briefs", `${sample}.yaml`), "utf8");
+    writeFileSync(join(briefs, `by-${template}.yaml`), withTemplate(brief, template));
+  }
+  execFileSync(process.execPath, [bin, "build", "--workspace", desk, "--quiet"], { stdio: "inherit" });
+  picture(join(desk, `output/${first}.pdf`), first, 100);
+  for (const template of templates) picture(join(desk, `output/by-${template}.pdf`), template, 60);
+} finally {
+  rmSync(desk, { recursive: true, force: true });
+}
