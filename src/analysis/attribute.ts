@@ -155,6 +155,9 @@ function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Sp
   const unit = units[index];
   if (!unit || (content.length === 0 && !cue.announces)) {
     meet(focus, speaker, index, true);
+    // "Smith spoke in a statement." leaves what is said to the quotation behind it.
+    if (unit && content.length === 0)
+      scene.carried = { attribution: silentAttribution(scene, unit, speaker), unit: index };
     return content.length === 0 ? speaker : undefined;
   }
   const attribution: Attribution = {

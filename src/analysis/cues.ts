@@ -105,7 +105,7 @@ function rangeBefore(tokens: readonly Tagged[], end: number): Range | null {
 /** From a comma to the unit's end. */
 function tailAfter(tokens: readonly Tagged[], comma: number): Range | null {
   const tag = tokens[comma]?.tag;
-  if (tag !== "comma" && tag !== "dash" && tag !== "quote") return null;
+  if (tag !== "comma" && tag !== "dash" && tag !== "quote" && tag !== "colon") return null;
   const from = tag === "quote" ? comma : comma + 1;
   let to = from;
   while (
@@ -239,10 +239,14 @@ function inverted(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb): C
   if (!behind || !/^(?:name|det|noun|pron|num)$/.test(behind.tag) || (behind.tag === "det" && behind.lower === "that"))
     return undefined;
   const speaker = phraseAfter(tokens, cue.to, false);
-  if (!speaker || !canSpeak(tokens, speaker)) return undefined;
+  if (!speaker || !(canSpeak(tokens, speaker) || before.tag === "quote")) return undefined;
   const said = rangeBefore(tokens, cue.from);
   const end = speaker.apposition?.to ?? speaker.to;
   const following = tokens[end];
+  if (following?.tag === "colon" && end + 1 < tokens.length) {
+    const content = [{ from: end + 1, to: contentEnd(tokens, end + 1) }];
+    return { cue, speaker, content, addressee: null, verb, announces: false, strong: true };
+  }
   if (following && (following.tag === "verb" || following.tag === "aux") && before.tag !== "quote") return undefined;
   const quoted = before.tag === "quote" || (said !== null && hasQuote(tokens, said));
   if (!said || (!quoted && said.to - said.from < 4)) return undefined;

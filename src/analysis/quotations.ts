@@ -77,6 +77,7 @@ function closing(text: string, at: number, mark: string, paragraph: Span): Span 
   let fallback: Span | undefined;
   for (let i = at + mark.length; i < limit; i++) {
     if (close !== mark && mark !== "„" && text.startsWith(mark, i)) depth++;
+    if (mark === "“" && depth === 0 && closesStraight(text, at, i)) return { start: i, end: i + 1 };
     if (!text.startsWith(close, i)) continue;
     const here = { start: i, end: i + close.length };
     if (single && /[\p{L}\p{N}]/u.test(text[i + 1] ?? " ")) continue;
@@ -91,6 +92,12 @@ function closing(text: string, at: number, mark: string, paragraph: Span): Span 
     depth--;
   }
   return fallback;
+}
+
+/** A curly mark closed by a straight one, as hurried editing leaves it: the first straight mark, behind a mark of speech. */
+function closesStraight(text: string, open: number, at: number): boolean {
+  if (text[at] !== '"' || !/[,.?!]/.test(text[at - 1] ?? "") || !/\s/.test(text[at + 1] ?? " ")) return false;
+  return !text.slice(Math.max(open, at - SINGLE_REACH), at).includes('"');
 }
 
 /** A straight mark that stands behind a space and before a word opens; it can't be the one that closes. */

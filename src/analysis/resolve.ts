@@ -11,7 +11,7 @@ import type { Mention } from "./speakers.ts";
 
 /** Somebody settled. */
 export interface Speaker {
-  readonly kind: Exclude<SpeakerKind, "article">;
+  readonly kind: SpeakerKind;
   readonly name: string;
   readonly role: string | null;
   readonly key: string;
@@ -80,9 +80,16 @@ export function settle(focus: Focus, mention: Mention, unit: number): Speaker | 
 
 /** "he said" of nobody known: the words are somebody's, and the outlet's own "he" is all that can be said of whom. */
 function unsettled(focus: Focus, word: string): Speaker | undefined {
-  if (!/^(?:he|she|they)$/.test(word)) return undefined;
-  const key = `anonymous:${focus.articleKey}:${word}`;
-  return { kind: "anonymous", name: word, role: null, key, person: null, plural: word === "they", head: "" };
+  const bare = { role: null, person: null, plural: word === "they", head: "" };
+  // Outside of quotation marks "I" is whoever wrote the article.
+  if (word === "i") return { ...bare, kind: "article", name: "the author", key: speakerKey("article", "") };
+  if (!/^(?:he|she|they|it)$/.test(word)) return undefined;
+  return {
+    ...bare,
+    kind: word === "it" ? "institution" : "anonymous",
+    name: word,
+    key: `anonymous:${focus.articleKey}:${word}`,
+  };
 }
 
 function named(person: Person, role: string | null): Speaker {

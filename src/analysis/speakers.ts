@@ -161,6 +161,8 @@ function readCommon(
       definite: isDefinite(tokens, phrase),
     };
   }
+  // "Article 33 affirms", "Isaiah 45 reads": a numbered part of a text.
+  if (anyNoun && token.tag === "num" && tokens[head - 1]?.tag === "name") return { type: "body", name: words };
   if (anyNoun && token.tag === "noun")
     return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
   return undefined;

@@ -169,7 +169,7 @@ const nounAlso = new Set(
    objects object post posts protest protests praise prospect push quote quotes rebuke rebukes reference references rip rips share
    shares shout shouts shows show support supports tweet tweets text texts thanks thank tout trash voice voices warrant welcome worry
    worries blog blogs detail details document documents outline outlines issue issues mention mentions reply replies remark remarks
-   saying sayings meaning reading writing rant rants joke jokes lecture lectures favor favour favors favours aim aims deal deals
+   sayings meaning reading writing rant rants joke jokes lecture lectures favor favour favors favours aim aims deal deals
    insult insults sing advocate advocates champion champions project attribute attributes decline counter counters brief briefs
    decision read put spell snap bark mandate mandates understanding warning warnings posting postings finding findings ruling rulings
    backing beginning thinking opposing calling standing telling blast blasts slam bash boom text scream screams huff crow`.split(
