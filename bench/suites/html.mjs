@@ -3,7 +3,9 @@
 import { readArticle } from "../../dist/index.js";
 
 export default async function extract(html, url) {
-  const saved = /^https?:/.test(url) ? `\uFEFF<!-- saved from url=(${String(url.length).padStart(4, "0")})${url} -->\n` : "\uFEFF";
+  const saved = /^https?:/.test(url)
+    ? `\uFEFF<!-- saved from url=(${String(url.length).padStart(4, "0")})${url} -->\n`
+    : "\uFEFF";
   const { value: article } = await readArticle(Buffer.from(saved + html, "utf8"), "page.html");
   if (article === null) return { text: "" };
   const { title, authors, published, outlet } = article.metadata;

@@ -2,7 +2,7 @@
  * Takes a draft, gives the article: lines judged, metadata gathered in the order of trust (what the format states, then
  * what the text shows), sentences cut. A value without a witness is null.
  */
-import { type Diagnostic, type Checked, note, warning } from "../diagnostics/diagnostic.ts";
+import { type Checked, type Diagnostic, note, warning } from "../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { cut } from "../text/span.ts";
@@ -41,7 +41,12 @@ export function composeArticle(draft: Draft, file: SourceFile): Checked<Article>
 
 /** True where the text's UTF-8 is the file itself, so that one digest serves for both. */
 function plain(draft: Draft): boolean {
-  return draft.decoding !== null && draft.decoding.bomBytes === 0 && draft.decoding.crlfAt.length === 0 && !draft.text.includes("\uFFFD");
+  return (
+    draft.decoding !== null &&
+    draft.decoding.bomBytes === 0 &&
+    draft.decoding.crlfAt.length === 0 &&
+    !draft.text.includes("\uFFFD")
+  );
 }
 
 function sentencesOf(text: string, blocks: readonly Block[]): Sentence[] {
@@ -100,7 +105,8 @@ function languageOf({ text, stated }: Draft, blocks: readonly Block[]): Stated<s
     sample += `${text.slice(span.start, Math.min(span.end, span.start + LANGUAGE_SAMPLE))}\n`;
   }
   const detected = detectLanguage(sample);
-  if (detected !== null && (sample.length > 400 || !stated.language)) return { value: detected, from: "the words of the text" };
+  if (detected !== null && (sample.length > 400 || !stated.language))
+    return { value: detected, from: "the words of the text" };
   return stated.language;
 }
 
@@ -113,7 +119,8 @@ function unknown<T>(): Found<T> {
 }
 
 /** Characters that hide, or that turn the direction of others: an attack, or a faulty export. */
-const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+const hidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 function remarks(article: Article, draft: Draft, { blocks, found }: Judged): Diagnostic[] {
   const { path, text } = article;
@@ -127,21 +134,34 @@ function remarks(article: Article, draft: Draft, { blocks, found }: Judged): Dia
     const place = { file: path, span: { start: at, end: at + 1 }, text };
     diagnostics.push(warning("source/invisible-characters", `invisible character U+${code}`, { place }));
   }
-  if (found.updateNote && found.updateNoteSpan) diagnostics.push(...checkNote(article, found.updateNote.value, found.updateNoteSpan));
+  if (found.updateNote && found.updateNoteSpan)
+    diagnostics.push(...checkNote(article, found.updateNote.value, found.updateNoteSpan));
   return [...diagnostics, ...conflicts(path, draft.stated.published, found.published)];
 }
 
-function checkNote({ path, text, blocks }: Article, updateNote: string, span: { start: number; end: number }): Diagnostic[] {
+function checkNote(
+  { path, text, blocks }: Article,
+  updateNote: string,
+  span: { start: number; end: number },
+): Diagnostic[] {
   const paragraphs = blocks.filter((block) => block.type !== "heading").map((block) => cut(text, block.span));
   return failedClaims(updateNote, paragraphs).map(({ claim, why }) =>
-    warning("source/update-note-mismatch", `the update note places "${claim.what}" in paragraph ${claim.paragraph}, but ${why}`, {
-      place: { file: path, span, text },
-      hints: ["a paragraph may be missing from this copy, or furniture may have been kept: see `inspect article`"],
-    }),
+    warning(
+      "source/update-note-mismatch",
+      `the update note places "${claim.what}" in paragraph ${claim.paragraph}, but ${why}`,
+      {
+        place: { file: path, span, text },
+        hints: ["a paragraph may be missing from this copy, or furniture may have been kept: see `inspect article`"],
+      },
+    ),
   );
 }
 
-function conflicts(path: string, stated: Stated<PartialDate> | undefined, shown: Stated<PartialDate> | undefined): Diagnostic[] {
+function conflicts(
+  path: string,
+  stated: Stated<PartialDate> | undefined,
+  shown: Stated<PartialDate> | undefined,
+): Diagnostic[] {
   if (!stated || !shown || stated.value.startsWith(shown.value) || shown.value.startsWith(stated.value)) return [];
   const message = `${stated.from} dates the article ${stated.value}, its text ${shown.value}; the former is taken`;
   return [note("source/metadata-conflict", message, { place: { file: path } })];

@@ -15,7 +15,8 @@ export interface Decoded {
 /** Null where the bytes are no text. `declared` is an encoding that the file or its envelope names. */
 export async function decodeText(bytes: Uint8Array, name: string, declared?: string): Promise<Checked<Decoded | null>> {
   const bom = byteOrderMark(bytes);
-  if (bom !== null) return finish(await decodeAs(bytes.subarray(bom.length), bom.encoding), bom.encoding, bom.length, name);
+  if (bom !== null)
+    return finish(await decodeAs(bytes.subarray(bom.length), bom.encoding), bom.encoding, bom.length, name);
   const label = declared === undefined ? undefined : canonicalName(declared);
   const utf8 = strictUtf8(bytes);
   // Bytes beyond ASCII that are valid UTF-8 throughout are UTF-8, whatever a page that was saved anew still declares.
@@ -45,7 +46,10 @@ const strange = /[^\u0000-\u007f\p{L}\p{M}\p{P}\p{Sc}\u00a0©®™°§½¼¾²³
 
 function notText(name: string): Checked<null> {
   const hints = ["take it out of the folder, or save it as text: pictures and programs can't be quoted"];
-  return { value: null, diagnostics: [error("source/not-text", `\`${name}\` is not text`, { place: { file: name }, hints })] };
+  return {
+    value: null,
+    diagnostics: [error("source/not-text", `\`${name}\` is not text`, { place: { file: name }, hints })],
+  };
 }
 
 function finish(raw: string, encoding: string, bomBytes: number, name: string): Checked<Decoded> {
@@ -108,7 +112,16 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   let [whole, broken] = [0, 0];
   for (let i = 0; i < bytes.length; ) {
     const byte = bytes[i] ?? 0;
-    const length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    const length =
+      byte < 0x80
+        ? 1
+        : byte >= 0xc2 && byte < 0xe0
+          ? 2
+          : byte >= 0xe0 && byte < 0xf0
+            ? 3
+            : byte >= 0xf0 && byte < 0xf5
+              ? 4
+              : 0;
     let fits = length > 0 && i + length <= bytes.length;
     for (let k = 1; fits && k < length; k++) fits = ((bytes[i + k] ?? 0) & 0xc0) === 0x80;
     if (fits && length > 1) whole++;
@@ -130,7 +143,8 @@ function looksBinary(text: string): boolean {
 }
 
 async function decodeAs(bytes: Uint8Array, encoding: string): Promise<string> {
-  if (encoding === "utf-8" || encoding === "utf-16le") return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  if (encoding === "utf-8" || encoding === "utf-16le")
+    return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   const { default: iconv } = await import("iconv-lite");
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, { stripBOM: false });
 }
@@ -191,12 +205,37 @@ export function canonicalName(label: string): string | undefined {
 }
 
 const labels: Readonly<Record<string, string>> = {
-  "utf-8": "utf-8", utf8: "utf-8", unicode: "utf-8",
-  "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8",
-  ascii: "windows-1252", "us-ascii": "windows-1252", "iso-8859-1": "windows-1252", iso8859_1: "windows-1252", latin1: "windows-1252", "iso8859-1": "windows-1252",
-  "iso-8859-9": "windows-1254", "iso8859-2": "iso-8859-2", "iso-8859-15": "iso-8859-15",
-  "koi8-r": "koi8-r", "koi8-u": "koi8-u", koi8: "koi8-r",
-  gbk: "gbk", gb2312: "gbk", gb18030: "gb18030", "x-gbk": "gbk", big5: "big5", "big5-hkscs": "big5-hkscs",
-  shift_jis: "shift_jis", "shift-jis": "shift_jis", sjis: "shift_jis", "x-sjis": "shift_jis", "windows-31j": "shift_jis",
-  "euc-jp": "euc-jp", "euc-kr": "euc-kr", ks_c_5601: "euc-kr", "ks_c_5601-1987": "euc-kr",
+  "utf-8": "utf-8",
+  utf8: "utf-8",
+  unicode: "utf-8",
+  "utf-16": "utf-8",
+  "utf-16le": "utf-8",
+  "utf-16be": "utf-8",
+  ascii: "windows-1252",
+  "us-ascii": "windows-1252",
+  "iso-8859-1": "windows-1252",
+  iso8859_1: "windows-1252",
+  latin1: "windows-1252",
+  "iso8859-1": "windows-1252",
+  "iso-8859-9": "windows-1254",
+  "iso8859-2": "iso-8859-2",
+  "iso-8859-15": "iso-8859-15",
+  "koi8-r": "koi8-r",
+  "koi8-u": "koi8-u",
+  koi8: "koi8-r",
+  gbk: "gbk",
+  gb2312: "gbk",
+  gb18030: "gb18030",
+  "x-gbk": "gbk",
+  big5: "big5",
+  "big5-hkscs": "big5-hkscs",
+  shift_jis: "shift_jis",
+  "shift-jis": "shift_jis",
+  sjis: "shift_jis",
+  "x-sjis": "shift_jis",
+  "windows-31j": "shift_jis",
+  "euc-jp": "euc-jp",
+  "euc-kr": "euc-kr",
+  ks_c_5601: "euc-kr",
+  "ks_c_5601-1987": "euc-kr",
 };

@@ -27,8 +27,17 @@ export function readDetails(file: string, text: string): Checked<Details> {
   const { value: yaml, diagnostics } = readYaml(file, text, detailsSchema);
   if (yaml === null) return { value: noDetails, diagnostics };
   const { files = {}, outlets = {} } = yaml.value;
-  const entries = Object.entries(files).map(([name, details]) => [name, { details, place: yaml.placeOf(["files", name]) }] as const);
-  return { value: { files: new Map(entries), outlets: new Map(Object.entries(outlets)), from: file.slice(file.lastIndexOf("/") + 1) }, diagnostics };
+  const entries = Object.entries(files).map(
+    ([name, details]) => [name, { details, place: yaml.placeOf(["files", name]) }] as const,
+  );
+  return {
+    value: {
+      files: new Map(entries),
+      outlets: new Map(Object.entries(outlets)),
+      from: file.slice(file.lastIndexOf("/") + 1),
+    },
+    diagnostics,
+  };
 }
 
 /**
@@ -42,7 +51,9 @@ export function applyDetails(articles: readonly Article[], details: Details): Ch
     for (const name of names) used.add(name);
     return names.reduceRight((known, name) => {
       const entry = details.files.get(name);
-      return entry ? withDetails(known, entry.details, details.from, name.includes("#") || !article.path.includes("#")) : known;
+      return entry
+        ? withDetails(known, entry.details, details.from, name.includes("#") || !article.path.includes("#"))
+        : known;
     }, article);
   });
   return { value, diagnostics: unknownFiles(details, used, articles) };
@@ -62,7 +73,8 @@ function shortName(path: string): string {
 
 function withDetails(article: Article, said: SourceDetails, from: string, titled: boolean): Article {
   const { metadata } = article;
-  const found = <T>(value: T | undefined, known: Found<T>): Found<T> => (value === undefined ? known : { value, from, by: "analyst" });
+  const found = <T>(value: T | undefined, known: Found<T>): Found<T> =>
+    value === undefined ? known : { value, from, by: "analyst" };
   const changed: Metadata = {
     ...metadata,
     title: titled ? found(said.title, metadata.title) : metadata.title,
@@ -84,7 +96,9 @@ function withDetails(article: Article, said: SourceDetails, from: string, titled
 
 /** An origin of the analyst's comes first. A newsroom that turns out to be the outlet itself isn't retold by it. */
 function withOrigin(origins: readonly OriginWitness[], said: SourceDetails, from: string): readonly OriginWitness[] {
-  const kept = origins.map((o) => (o.newsroom === said.outlet && o.relation === "re-report" ? { ...o, relation: "mention" as const } : o));
+  const kept = origins.map((o) =>
+    o.newsroom === said.outlet && o.relation === "re-report" ? { ...o, relation: "mention" as const } : o,
+  );
   if (said.origin === undefined) return kept;
   return [{ newsroom: said.origin, relation: "re-report", span: null, from, by: "analyst" }, ...kept];
 }
@@ -94,7 +108,8 @@ function unknownFiles(details: Details, used: ReadonlySet<string>, articles: rea
   return [...details.files].flatMap(([name, { place }]) => {
     if (used.has(name)) return [];
     const meant = nearest(name, known);
-    const hints = meant === undefined ? ["names are those of files under the folder of sources"] : [`did you mean \`${meant}\`?`];
+    const hints =
+      meant === undefined ? ["names are those of files under the folder of sources"] : [`did you mean \`${meant}\`?`];
     return [warning("source/details-unknown-file", `there is no source \`${name}\``, { place, hints })];
   });
 }

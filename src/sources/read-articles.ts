@@ -65,7 +65,10 @@ const HEAD_BYTES = 4096;
 
 function lookAt(bytes: Uint8Array, name: string): Look {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const head = Buffer.from(bytes.subarray(marked, marked + HEAD_BYTES)).toString("latin1").replace(/\0/g, "").replace(/^(?:\xff\xfe|\xfe\xff)/, "");
+  const head = Buffer.from(bytes.subarray(marked, marked + HEAD_BYTES))
+    .toString("latin1")
+    .replace(/\0/g, "")
+    .replace(/^(?:\xff\xfe|\xfe\xff)/, "");
   const file = name.slice(name.lastIndexOf("/") + 1);
   const dot = file.lastIndexOf(".");
   return { head, extension: dot > 0 ? file.slice(dot + 1).toLowerCase() : "" };

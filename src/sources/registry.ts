@@ -39,13 +39,15 @@ export const formats: readonly Format[] = [
   {
     name: "epub",
     size: "container",
-    fits: ({ head, extension }) => extension === "epub" || (isZip(head) && head.includes("mimetypeapplication/epub+zip")),
+    fits: ({ head, extension }) =>
+      extension === "epub" || (isZip(head) && head.includes("mimetypeapplication/epub+zip")),
     load: async () => (await import("./readers/epub.ts")).readEpub,
   },
   {
     name: "odt",
     size: "container",
-    fits: ({ head, extension }) => extension === "odt" || (isZip(head) && head.includes("mimetypeapplication/vnd.oasis.opendocument.text")),
+    fits: ({ head, extension }) =>
+      extension === "odt" || (isZip(head) && head.includes("mimetypeapplication/vnd.oasis.opendocument.text")),
     load: async () => (await import("./readers/open-document.ts")).readOpenDocument,
   },
   {
@@ -57,7 +59,10 @@ export const formats: readonly Format[] = [
   {
     name: "mail",
     size: "text",
-    fits: ({ head, extension }) => named(extension, "eml", "mht", "mhtml") || (/^(?:[A-Za-z][A-Za-z-]{1,40}: [^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,20}){3}/.test(head) && /^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To): /im.test(head)),
+    fits: ({ head, extension }) =>
+      named(extension, "eml", "mht", "mhtml") ||
+      (/^(?:[A-Za-z][A-Za-z-]{1,40}: [^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,20}){3}/.test(head) &&
+        /^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To): /im.test(head)),
     load: async () => (await import("./readers/mail.ts")).readMail,
   },
   {
@@ -69,19 +74,27 @@ export const formats: readonly Format[] = [
   {
     name: "feed",
     size: "text",
-    fits: ({ head, extension }) => named(extension, "rss", "atom", "xml") || /^\s{0,100}<\?xml/.test(head) ? !/<html[\s>]/i.test(head) : /^\s{0,100}<(?:rss|feed|rdf:RDF)[\s>]/.test(head),
+    fits: ({ head, extension }) =>
+      named(extension, "rss", "atom", "xml") || /^\s{0,100}<\?xml/.test(head)
+        ? !/<html[\s>]/i.test(head)
+        : /^\s{0,100}<(?:rss|feed|rdf:RDF)[\s>]/.test(head),
     load: async () => (await import("./readers/feed.ts")).readFeed,
   },
   {
     name: "html",
     size: "text",
-    fits: ({ head, extension }) => named(extension, "html", "htm", "xhtml", "shtml") || /^\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^]{0,1500}?-->\s{0,100}){0,3}<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)[\s>]/i.test(head),
+    fits: ({ head, extension }) =>
+      named(extension, "html", "htm", "xhtml", "shtml") ||
+      /^\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^]{0,1500}?-->\s{0,100}){0,3}<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)[\s>]/i.test(
+        head,
+      ),
     load: async () => (await import("./readers/html.ts")).readHtml,
   },
   {
     name: "json",
     size: "text",
-    fits: ({ head, extension }) => named(extension, "json", "jsonl", "ndjson") || /^\s{0,100}(?:\{\s{0,100}"|\[\s{0,100}\{\s{0,100}")/.test(head),
+    fits: ({ head, extension }) =>
+      named(extension, "json", "jsonl", "ndjson") || /^\s{0,100}(?:\{\s{0,100}"|\[\s{0,100}\{\s{0,100}")/.test(head),
     load: async () => (await import("./readers/json.ts")).readJson,
   },
   {

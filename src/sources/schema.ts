@@ -32,13 +32,17 @@ const grade = (): z.ZodType<string> =>
   );
 
 const address = (): z.ZodType<string> =>
-  scalar({ type: "string", format: "uri" }, "an address that begins with `https://` or `http://`", ({ text: written }) =>
-    /^https?:\/\/[^\s/]\S*$/i.test(written) && written.length <= 2048 ? written : undefined,
+  scalar(
+    { type: "string", format: "uri" },
+    "an address that begins with `https://` or `http://`",
+    ({ text: written }) => (/^https?:\/\/[^\s/]\S*$/i.test(written) && written.length <= 2048 ? written : undefined),
   );
 
 const language = (): z.ZodType<string> =>
-  scalar({ type: "string", pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }, "a language such as `en` or `uk`", ({ text: written }) =>
-    /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(written) ? written : undefined,
+  scalar(
+    { type: "string", pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
+    "a language such as `en` or `uk`",
+    ({ text: written }) => (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(written) ? written : undefined),
   );
 
 const sourceSchema: z.ZodType<SourceDetails> = mapping({
@@ -46,14 +50,18 @@ const sourceSchema: z.ZodType<SourceDetails> = mapping({
   author: oneOrMany(line()).describe("One name or a list.").optional(),
   outlet: line().describe("Who published it.").optional(),
   "carried-by": line().describe("Who printed it for the outlet.").optional(),
-  "relayed-through": oneOrMany(line()).describe("Newsrooms between the origin and the outlet, first to last.").optional(),
+  "relayed-through": oneOrMany(line())
+    .describe("Newsrooms between the origin and the outlet, first to last.")
+    .optional(),
   origin: line().describe("The newsroom that the story goes back to.").optional(),
   url: address().describe("Where it was published.").optional(),
   date: partialDate().describe("The day, month or year of publication.").optional(),
   updated: partialDate().describe("The day, month or year of this version.").optional(),
   language: language().describe("The language of the text.").optional(),
   reliability: grade().describe("The desk's grade of this copy, source and information.").optional(),
-  status: choice(["usable", "withdrawn", "corrected"]).describe("`withdrawn` and `corrected` are stamped on memos.").optional(),
+  status: choice(["usable", "withdrawn", "corrected"])
+    .describe("`withdrawn` and `corrected` are stamped on memos.")
+    .optional(),
   note: text().describe("Printed with the source.").optional(),
 });
 

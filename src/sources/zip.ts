@@ -30,13 +30,15 @@ interface Entry {
 export function readZip(bytes: Uint8Array, wanted: (name: string) => boolean): ZipContents {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
-  if (typeof entries === "string") return refused(entries.startsWith("has") ? "source/limit" : "source/unreadable", entries);
+  if (typeof entries === "string")
+    return refused(entries.startsWith("has") ? "source/limit" : "source/unreadable", entries);
   const files = new Map<string, Uint8Array>();
   let total = 0;
   for (const entry of entries) {
     if (!wanted(entry.name)) continue;
     const data = inflateEntry(bytes, view, entry, MAX_TOTAL_BYTES - total);
-    if (typeof data === "string") return { files, problem: { code: data.startsWith("unpacks") ? "source/limit" : "source/unreadable", why: data } };
+    if (typeof data === "string")
+      return { files, problem: { code: data.startsWith("unpacks") ? "source/limit" : "source/unreadable", why: data } };
     total += data.length;
     files.set(entry.name, data);
   }
@@ -61,7 +63,12 @@ function readDirectory(bytes: Uint8Array, view: DataView): Entry[] | string {
     const name = new TextDecoder("utf-8").decode(bytes.subarray(at + 46, at + 46 + length));
     if (names.has(name)) return `holds \`${name.slice(0, 80)}\` twice`;
     names.add(name);
-    entries.push({ name, method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), offset: view.getUint32(at + 42, true) });
+    entries.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      offset: view.getUint32(at + 42, true),
+    });
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;

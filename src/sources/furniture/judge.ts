@@ -52,7 +52,9 @@ interface Work {
   readonly datelines: Map<number, Dateline>;
 }
 
-type Fate = { readonly keep: Block["type"]; readonly level?: number } | { readonly reason: FurnitureReason; readonly because: string };
+type Fate =
+  | { readonly keep: Block["type"]; readonly level?: number }
+  | { readonly reason: FurnitureReason; readonly because: string };
 
 /** Judges every line once; time is linear in the text. */
 export function judgeDraft(draft: Draft): Judged {
@@ -108,9 +110,19 @@ function judgeByWords(work: Work): void {
 
 /** "Reporting by" names authors where there is no byline; "additional reporting" and "assistance" never do. */
 function readContributors(line: Line, found: FoundInFurniture): void {
-  for (const clause of line.text.replace(/^[-–—*([\s]+|[)\].\s]+$/g, "").split(/;\s|\.\s(?=\p{Lu}\p{Ll}+\s(?:by|from)\b)/u)) {
-    const match = /^(with |additional |further |extra )?(?:assistance|files|help|contributions?|reporting|writing|story)?.{0,30}?\b(?:by|from|:)\s(.+)$/iu.exec(clause);
-    const names = splitNames(match?.[2] ?? clause.replace(/\scontributed\b.*$/i, "").replace(/^(?:the )?associated press (?:writers?|journalists?|reporters?)\s/i, ""));
+  for (const clause of line.text
+    .replace(/^[-–—*([\s]+|[)\].\s]+$/g, "")
+    .split(/;\s|\.\s(?=\p{Lu}\p{Ll}+\s(?:by|from)\b)/u)) {
+    const match =
+      /^(with |additional |further |extra )?(?:assistance|files|help|contributions?|reporting|writing|story)?.{0,30}?\b(?:by|from|:)\s(.+)$/iu.exec(
+        clause,
+      );
+    const names = splitNames(
+      match?.[2] ??
+        clause
+          .replace(/\scontributed\b.*$/i, "")
+          .replace(/^(?:the )?associated press (?:writers?|journalists?|reporters?)\s/i, ""),
+    );
     if (names.length === 0 || /^(?:editing|compiled|graphics?|production)/i.test(clause)) continue;
     const stated = { value: names, from: line.label };
     if (match && !match[1] && /^(?:reporting|writing|text|story)/i.test(clause)) found.authors ??= stated;
@@ -121,9 +133,13 @@ function readContributors(line: Line, found: FoundInFurniture): void {
 /** Only a holder beside a year is the outlet: photo agencies sign without one. */
 function readCopyright(line: Line, found: FoundInFurniture): void {
   found.copyright ??= { value: line.text, from: line.label };
-  const match = /(?:©|\(c\)|copyright)\s{0,2}(?:copyright\s|©\s?|\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–,]\s?(?:19|20)?\d\d)?)[,\s]{1,3}(?:by\s)?([\p{Lu}«„"][^|;©]{1,80})/iu.exec(line.text);
+  const match =
+    /(?:©|\(c\)|copyright)\s{0,2}(?:copyright\s|©\s?|\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–,]\s?(?:19|20)?\d\d)?)[,\s]{1,3}(?:by\s)?([\p{Lu}«„"][^|;©]{1,80})/iu.exec(
+      line.text,
+    );
   const holder = match ? outletName((match[1] ?? "").replace(/\.\s.*$/, "")) : "";
-  if (holder.length > 1 && holder.length < 60 && !/getty|shutterstock|rights/i.test(holder)) found.outlet ??= { value: holder, from: line.label };
+  if (holder.length > 1 && holder.length < 60 && !/getty|shutterstock|rights/i.test(holder))
+    found.outlet ??= { value: holder, from: line.label };
 }
 
 /** A page's title is its first line only if that line is a headline; a sentence in its place is the story's lead. */
@@ -154,7 +170,8 @@ function judgeTitle(work: Work): void {
 /** Short lines above the title that stands in a page's body are the page's own. */
 function judgeAbove({ lines, fates }: Work, title: number): void {
   if (lines.slice(0, title).some((line) => line.prose && line.text.length > 200)) return;
-  for (let i = 0; i < title; i++) if (lines[i]?.prose === false) fates[i] ??= drop("navigation", "a short line above the title");
+  for (let i = 0; i < title; i++)
+    if (lines[i]?.prose === false) fates[i] ??= drop("navigation", "a short line above the title");
 }
 
 function sameTitle(a: string, b: string): boolean {
@@ -171,7 +188,11 @@ function firstHeading({ lines, fates }: Work): number | undefined {
 
 /** A kicker of a word or two above a headline isn't the title. */
 function firstHeadline({ lines, fates }: Work): number | undefined {
-  const open = lines.flatMap((line, i) => (fates[i] || readLabel(line.text) || readStamp(line.text) || readByline(line.text) ? [] : [i])).slice(0, 3);
+  const open = lines
+    .flatMap((line, i) =>
+      fates[i] || readLabel(line.text) || readStamp(line.text) || readByline(line.text) ? [] : [i],
+    )
+    .slice(0, 3);
   const [first, second] = open;
   const [line, next] = [lines[first ?? -1], lines[second ?? -1]];
   if (first === undefined || !line || !next || line.kind !== "text") return undefined;
@@ -215,7 +236,8 @@ function judgeComments({ lines, fates }: Work): void {
     return fate && "reason" in fate && fate.reason === "comment" && /\d|leave|join|reply/i.test(line.text);
   });
   if (at < 0) return;
-  const prose = (from: number, to: number) => lines.slice(from, to).filter((line, i) => line.prose && !fates[from + i]).length;
+  const prose = (from: number, to: number) =>
+    lines.slice(from, to).filter((line, i) => line.prose && !fates[from + i]).length;
   const before = prose(0, at);
   if (before < 3 || before < prose(at + 1, lines.length)) return;
   for (let i = at + 1; i < lines.length; i++) fates[i] ??= drop("comment", `behind "${lines[at]?.text}"`);
@@ -234,9 +256,22 @@ function judgeLabels(work: Work): void {
       if (!takeLabelled(label.field, label.value, line.label, found) && label.field === "other" && line.prose) return;
       fates[index] = drop("label", `a label and its value`);
       if (label.field === "source") found.notes.push(line.span);
-    } else if (next && !fates[index + 1] && !readLabel(next.text) && !next.prose && takeLabelled(label.field, next.text, next.label, found)) {
+    } else if (
+      next &&
+      !fates[index + 1] &&
+      !readLabel(next.text) &&
+      !next.prose &&
+      takeLabelled(label.field, next.text, next.label, found)
+    ) {
       fates[index] = drop("label", "a label whose value stands in the next line");
-      fates[index + 1] = drop(label.field === "author" ? "byline" : label.field === "date" || label.field === "updated" ? "date-line" : "label", `the value of "${line.text}"`);
+      fates[index + 1] = drop(
+        label.field === "author"
+          ? "byline"
+          : label.field === "date" || label.field === "updated"
+            ? "date-line"
+            : "label",
+        `the value of "${line.text}"`,
+      );
     } else {
       fates[index] = drop("empty-label", "a label without a value");
     }
@@ -251,7 +286,14 @@ function takeLabelled(field: string, value: string, from: string, found: FoundIn
   if (date !== undefined && field === "updated") found.updated ??= { value: date, from };
   if (field === "outlet" && value !== "") found.outlet ??= { value: outletName(value), from };
   if (field === "title" && value !== "") found.title = { value, from };
-  return names.length > 0 || date !== undefined || field === "outlet" || field === "title" || field === "url" || field === "source";
+  return (
+    names.length > 0 ||
+    date !== undefined ||
+    field === "outlet" ||
+    field === "title" ||
+    field === "url" ||
+    field === "source"
+  );
 }
 
 /** Indices of the first and last open line of prose; both are the number of lines where there is none. */
@@ -288,7 +330,9 @@ function judgeBetween({ lines, fates, found }: Work, index: number, shape: Draft
   if (!line || readStamp(line.text)) return;
   const placed = readNamesInPlace(line.text);
   const names = placed ?? (isPersonName(line.text) || /\sand\s|,/.test(line.text) ? splitNames(line.text) : []);
-  const besideDate = [lines[index - 1], lines[index + 1]].some((other) => other !== undefined && readStamp(other.text) !== undefined);
+  const besideDate = [lines[index - 1], lines[index + 1]].some(
+    (other) => other !== undefined && readStamp(other.text) !== undefined,
+  );
   if (names.length > 0 && (placed !== undefined || besideDate) && countWords(line.text) <= names.length * 5 + 4) {
     fates[index] = drop("byline", placed ? "names and a place above the first paragraph" : "a name beside the date");
     found.authors ??= { value: names, from: line.label };
@@ -301,9 +345,19 @@ function judgeBetween({ lines, fates, found }: Work, index: number, shape: Draft
 function readPieces(line: Line, found: FoundInFurniture): boolean {
   const pieces = line.text.length > 200 ? [] : line.text.split(/\s?[|·•]\s?|\s[–—-]\s/).filter((piece) => piece !== "");
   if (pieces.length < 2) return false;
-  const read = pieces.map((piece) => ({ piece, stamp: readStamp(piece), byline: readByline(piece), verdict: judgeLine(piece) }));
+  const read = pieces.map((piece) => ({
+    piece,
+    stamp: readStamp(piece),
+    byline: readByline(piece),
+    verdict: judgeLine(piece),
+  }));
   if (!read.some((r) => r.stamp || r.byline)) return false;
-  if (!read.every((r) => r.stamp || r.byline || r.verdict || isPersonName(r.piece) || knownNewsroom(r.piece) !== undefined)) return false;
+  if (
+    !read.every(
+      (r) => r.stamp || r.byline || r.verdict || isPersonName(r.piece) || knownNewsroom(r.piece) !== undefined,
+    )
+  )
+    return false;
   for (const { piece, stamp, byline } of read) {
     if (stamp) takeStamp(stamp, line.label, found);
     const names = byline?.authors ?? (isPersonName(piece) ? [piece] : []);
@@ -338,27 +392,41 @@ function judgeStamps(work: Work): void {
 /** Lines that nobody spoke for: sentences stay, short lines before a sentence are headings, those behind the last one go. */
 function judgeRest(work: Work): void {
   const { lines, fates, draft } = work;
-  const lastProse = lines.findLastIndex((line, i) => !fates[i] && (line.prose || line.kind === "list-item" || line.kind === "quote"));
+  const lastProse = lines.findLastIndex(
+    (line, i) => !fates[i] && (line.prose || line.kind === "list-item" || line.kind === "quote"),
+  );
   const onlyLines = lastProse < 0;
   lines.forEach((line, index) => {
     if (fates[index]) return;
-    if (line.linkOnly && draft.shape === "marked" && (!line.prose || line.kind === "heading") && (line.kind !== "list-item" || inLinkRun(lines, index))) {
+    if (
+      line.linkOnly &&
+      draft.shape === "marked" &&
+      (!line.prose || line.kind === "heading") &&
+      (line.kind !== "list-item" || inLinkRun(lines, index))
+    ) {
       fates[index] = drop("related", "nothing but a link");
     } else if (line.kind !== "text") {
-      fates[index] = line.kind === "heading" && index > lastProse && !onlyLines ? drop("other", "a heading with nothing under it") : keep(line);
+      fates[index] =
+        line.kind === "heading" && index > lastProse && !onlyLines
+          ? drop("other", "a heading with nothing under it")
+          : keep(line);
     } else if (line.prose || onlyLines || (draft.shape === "marked" && !line.linkOnly)) {
       fates[index] = { keep: "paragraph" };
     } else if (line.linkOnly) {
       fates[index] = drop("related", "nothing but a link");
     } else {
-      fates[index] = index < lastProse ? { keep: "heading", level: 2 } : drop("other", "a line behind the last paragraph that is no sentence");
+      fates[index] =
+        index < lastProse
+          ? { keep: "heading", level: 2 }
+          : drop("other", "a line behind the last paragraph that is no sentence");
     }
   });
 }
 
 /** A list of nothing but links points to other stories. */
 function inLinkRun(lines: readonly Line[], index: number): boolean {
-  const beside = (other: Line | undefined) => other === undefined || other.kind !== "list-item" || other.linkOnly === true;
+  const beside = (other: Line | undefined) =>
+    other === undefined || other.kind !== "list-item" || other.linkOnly === true;
   return beside(lines[index - 1]) && beside(lines[index + 1]);
 }
 
@@ -404,9 +472,15 @@ function collect({ draft, lines, fates, found, datelines }: Work): Judged {
     }
     const dateline = datelines.get(index);
     const start = line.span.start + (dateline?.length ?? 0);
-    if (dateline) furniture.push({ span: { start: line.span.start, end: start }, reason: "dateline", because: "the wire's place and name before the story" });
+    if (dateline)
+      furniture.push({
+        span: { start: line.span.start, end: start },
+        reason: "dateline",
+        because: "the wire's place and name before the story",
+      });
     const span = trimSpan(draft.text, { start, end: line.span.end });
-    if (span.start < span.end) blocks.push(fate.level === undefined ? { type: fate.keep, span } : { type: fate.keep, span, level: fate.level });
+    if (span.start < span.end)
+      blocks.push(fate.level === undefined ? { type: fate.keep, span } : { type: fate.keep, span, level: fate.level });
   });
   return { blocks, furniture, found };
 }

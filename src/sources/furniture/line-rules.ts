@@ -22,42 +22,186 @@ interface LineRule extends Verdict {
 /** Furniture is short: no rule looks at a longer line. */
 const MAX_LINE = 600;
 
-const network = "facebook|twitter|x|linkedin|e-?mail|whats\\s?app|telegram|reddit|pinterest|messenger|viber|tumblr|bluesky|threads|mastodon|instagram|youtube|tiktok|flipboard|pocket|sms|line|xing|vk|vkontakte|ok";
+const network =
+  "facebook|twitter|x|linkedin|e-?mail|whats\\s?app|telegram|reddit|pinterest|messenger|viber|tumblr|bluesky|threads|mastodon|instagram|youtube|tiktok|flipboard|pocket|sms|line|xing|vk|vkontakte|ok";
 const shareWord = `(?:${network}|share|tweet|post|pin|print|copy|link|save|bookmark|gift|comment|comments|like|send|via|on|this|article|story|url|the|icon|button|to|clipboard|more|options|with|friends|teilen|drucken|merken|kommentare|partager|imprimer|compartir|поделиться|поділитися|надіслати|\\d{1,5})`;
 
 const rules: readonly LineRule[] = [
-  rule("source-note", "a sentence that only names the origin", 220, /^(?:(?:this|it|that) (?:is|was|has been) (?:reported|stated|written|announced|confirmed|published|said)(?: (?:on|in|at) [\p{L}\d ]{2,30})? (?:by|in|on) [^.,;]{2,80}|(?:this|it) (?:comes|came) from [^.,;]{2,60}|про це (?:пише|повідомля\p{L}{1,3}|повідоми\p{L}{1,3}|йдеться|заявля\p{L}{1,3}|інформує|розповіда\p{L}{1,3}) [^.;]{2,170}|об этом (?:пишет|сообщ\p{L}{1,4}|говорится|заявля\p{L}{1,4}|передает|рассказ\p{L}{1,4}) [^.;]{2,170}|(?:das|dies) (?:berichtet|meldet|schreibt) [^.,;]{2,80}|(?:selon|d['’]après) [\p{Lu}][^.,;]{2,40})\.$/iu),
-  rule("source-note", "a line that only names the origin", 160, /^(?:source|sources|via|quelle|quellen|fuente|fonte|джерело|джерела|источник|источники|original(?: article)?|originally (?:published|appeared) (?:on|in|at))\s?:\s?[^.!?]{2,140}\.?$/iu),
-  rule("most-read", "a heading of a list of other stories", 100, /^(?:(?:the )?most (?:read|popular|viewed|shared|commented|watched|recent)|trending(?: now| stories| topics)?|popular(?: now| stories| posts| articles)?|top (?:stories|news|reads)|today.s top|editors?['’]?s?['’]? picks?|must[- ]reads?|best of|what to read next|more (?:from|on|in|about|stories|news|coverage|top)|meistgelesen|am meisten gelesen|beliebte artikel|les plus lus|lo más leído|mais lidas|i più letti|найпопулярніше|найчитаніше|популярн\p{L}{1,4}|самое читаемое|читают сейчас)(?: [\p{L}\p{M}\d .,:&'’+-]{1,60})?:?$/iu, true),
-  rule("related", "a heading of related stories", 90, /^(?:related(?: (?:stories|articles|coverage|content|posts|news|topics?|reading|links|video|items))?|you (?:may|might) (?:also )?(?:like|be interested in)(?: this)?|also (?:on|in|from) [\p{L} .]{2,40}|recommended(?: (?:for you|stories|reading|articles|by \p{L}+))?|(?:latest|recent|other|previous) (?:news|stories|articles|posts|headlines)|in case you missed it|up next|next (?:up|article|story)|don['’]t miss|further reading|from (?:our|the) (?:archives?|partners?|web)|around the web|promoted (?:stories|content)|sponsored (?:stories|content)|more to (?:read|explore)|keep reading|read (?:more|next|also|this next)|see also|watch (?:more|next|also)|also read|see more|similar (?:stories|articles)|weitere (?:artikel|nachrichten|themen)|mehr zum thema|das könnte sie auch interessieren|(?:à|a) lire (?:aussi|également)|sur le même (?:sujet|thème)|lire aussi|articles? liés?|artículos relacionados|te puede interesar|noticias relacionadas|leggi anche|leia (?:também|mais)|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)|читайте (?:також|также|ще|еще)|дивіться також|смотрите также|новини (?:за темою|партнерів)|матеріали за темою|по теме|за темою)\s?(?:[:»>›→…]|\.\.\.)?$/iu, true),
-  rule("see-also", "a pointer to another story", 400, /^[\s>»→▶*•-]{0,6}(?:see also|see more|read(?:\s(?:more|also|next|on|the full story|the story|here|in full))?|also read|more on this(?: story)?|related(?: (?:story|article|stories|video|coverage))?|watch(?: (?:more|also|now|live))?|listen(?: to)?|recommended(?: reading)?|don['’]t miss|must read|up next|next|more|explainer|analysis|opinion|in pictures|in video|background|go deeper|learn more|lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr dazu|mehr zum thema|siehe auch|lire aussi|à lire (?:aussi|également)|a lire aussi|voir aussi|lea (?:también|además|más)|lee también|ver también|leia (?:também|mais)|leggi anche|lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|přečtěte si|читайте (?:також|также|ще|еще|больше|більше)|читати також|дивіться також|смотрите также|див\. також|по теме|за темою|нагадаємо, читайте)\s?(?::|\||[»›→>])\s?\S/iu),
-  rule("see-also", "a pointer to another story", 200, /^(?:read (?:more|also|next|the full|our|about)|see (?:also|more|all)|view (?:all|more|comments|gallery|full)|click (?:here|on|to)|continue reading|keep reading|show (?:more|less|all)|load more|find out more|learn more|watch (?:the|our|more|now|live|this)|listen (?:to the|now|here)|explore more|discover more|swipe|tap (?:here|to)|mehr lesen|weiterlesen|lire la suite|leer más|читати далі|читать далее|детальніше|подробнее)(?:\s[^.!?]{0,140})?\s?(?:[»›→>…]|\.\.\.)?$/iu),
-  rule("contributors", "a line of contributors", 400, /^[\s\-–—*([]{0,6}(?:with (?:assistance|reporting|additional reporting|contributions?|files|help) (?:from|by)|(?:additional|further|extra) (?:reporting|research|writing) (?:by|from)|(?:reporting|writing|editing|compiled|research|graphics?|production|text|interview) by\s\p{Lu}|contributing:|[\p{Lu}][\p{L}.'’ -]{3,120} contributed (?:to|reporting)|(?:the )?associated press (?:writers?|journalists?|reporters?) [\p{L}.,'’ -]{3,160} contributed)/iu),
-  rule("update-note", "the wire's note on what this version adds", 500, /^\((?:updates?|adds?|recasts?|corrects?|rewrites?|refiles?|repeats?|removes?|clarifies|updated|corrected|this story|an earlier version|story (?:updated|corrected))\b[^()]{3,460}\)\.?$/iu),
-  rule("update-note", "a note on what this version changes", 500, /^(?:(?:editor['’]?s['’]? note|correction|clarification|update|this (?:article|story|post|piece|report|headline) (?:was|has been|is being) (?:updated|corrected|amended|edited|modified|first published|originally published|changed|revised)|an earlier version of this|a previous version of this|(?:this is a )?developing story|this (?:is a )?breaking news)\b)(?=[^]{0,480}$)(?:[^.]{0,300}(?:updated|corrected|amended|edited|published|version|check back|changed|developing|revised|clarif|misstated|error)|\s?(?:\([^)]{1,60}\))?\s?:)/iu),
-  rule("copyright", "a copyright line", 500, /^[\s(]{0,3}(?:©|\(c\)\s?\d{4}|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|tous droits réservés|всі права захищен|все права защищен)/iu),
-  rule("copyright", "a copyright line", 260, /(?:^|\s)©\s?\d{4}|all rights reserved\.?$|^(?:reprinted|republished|used) (?:with|by) permission|^this (?:material|article|story|content) (?:may not be|is (?:protected|republished)|was (?:originally|first) published (?:on|by|at|in))/iu),
+  rule(
+    "source-note",
+    "a sentence that only names the origin",
+    220,
+    /^(?:(?:this|it|that) (?:is|was|has been) (?:reported|stated|written|announced|confirmed|published|said)(?: (?:on|in|at) [\p{L}\d ]{2,30})? (?:by|in|on) [^.,;]{2,80}|(?:this|it) (?:comes|came) from [^.,;]{2,60}|про це (?:пише|повідомля\p{L}{1,3}|повідоми\p{L}{1,3}|йдеться|заявля\p{L}{1,3}|інформує|розповіда\p{L}{1,3}) [^.;]{2,170}|об этом (?:пишет|сообщ\p{L}{1,4}|говорится|заявля\p{L}{1,4}|передает|рассказ\p{L}{1,4}) [^.;]{2,170}|(?:das|dies) (?:berichtet|meldet|schreibt) [^.,;]{2,80}|(?:selon|d['’]après) [\p{Lu}][^.,;]{2,40})\.$/iu,
+  ),
+  rule(
+    "source-note",
+    "a line that only names the origin",
+    160,
+    /^(?:source|sources|via|quelle|quellen|fuente|fonte|джерело|джерела|источник|источники|original(?: article)?|originally (?:published|appeared) (?:on|in|at))\s?:\s?[^.!?]{2,140}\.?$/iu,
+  ),
+  rule(
+    "most-read",
+    "a heading of a list of other stories",
+    100,
+    /^(?!.*[.!]$)(?:(?:the )?most (?:read|popular|viewed|shared|commented|watched|recent)|trending(?: now| stories| topics)?|popular(?: now| stories| posts| articles)?|top (?:stories|news|reads)|today.s top|editors?['’]?s?['’]? picks?|must[- ]reads?|best of|what to read next|more (?:from|on|in|about|stories|news|coverage|top)|meistgelesen|am meisten gelesen|beliebte artikel|les plus lus|lo más leído|mais lidas|i più letti|найпопулярніше|найчитаніше|популярн\p{L}{1,4}|самое читаемое|читают сейчас)(?: [\p{L}\p{M}\d .,:&'’+-]{1,60})?:?$/iu,
+    true,
+  ),
+  rule(
+    "related",
+    "a heading of related stories",
+    90,
+    /^(?:related(?: (?:stories|articles|coverage|content|posts|news|topics?|reading|links|video|items))?|you (?:may|might) (?:also )?(?:like|be interested in)(?: this)?|also (?:on|in|from) [\p{L} .]{2,40}|recommended(?: (?:for you|stories|reading|articles|by \p{L}+))?|(?:latest|recent|other|previous) (?:news|stories|articles|posts|headlines)|in case you missed it|up next|next (?:up|article|story)|don['’]t miss|further reading|from (?:our|the) (?:archives?|partners?|web)|around the web|promoted (?:stories|content)|sponsored (?:stories|content)|more to (?:read|explore)|keep reading|read (?:more|next|also|this next)|see also|watch (?:more|next|also)|also read|see more|similar (?:stories|articles)|weitere (?:artikel|nachrichten|themen)|mehr zum thema|das könnte sie auch interessieren|(?:à|a) lire (?:aussi|également)|sur le même (?:sujet|thème)|lire aussi|articles? liés?|artículos relacionados|te puede interesar|noticias relacionadas|leggi anche|leia (?:também|mais)|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)|читайте (?:також|также|ще|еще)|дивіться також|смотрите также|новини (?:за темою|партнерів)|матеріали за темою|по теме|за темою)\s?(?:[:»>›→…]|\.\.\.)?$/iu,
+    true,
+  ),
+  rule(
+    "see-also",
+    "a pointer to another story",
+    400,
+    /^[\s>»→▶*•-]{0,6}(?:see also|see more|read(?:\s(?:more|also|next|on|the full story|the story|here|in full))?|also read|more on this(?: story)?|related(?: (?:story|article|stories|video|coverage))?|watch(?: (?:more|also|now|live))?|listen(?: to)?|recommended(?: reading)?|don['’]t miss|must read|up next|next|more|explainer|analysis|opinion|in pictures|in video|background|go deeper|learn more|lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr dazu|mehr zum thema|siehe auch|lire aussi|à lire (?:aussi|également)|a lire aussi|voir aussi|lea (?:también|además|más)|lee también|ver también|leia (?:também|mais)|leggi anche|lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|přečtěte si|читайте (?:також|также|ще|еще|больше|більше)|читати також|дивіться також|смотрите также|див\. також|по теме|за темою|нагадаємо, читайте)\s?(?::|\||[»›→>])\s?\S/iu,
+  ),
+  rule(
+    "see-also",
+    "a pointer to another story",
+    200,
+    /^(?:read (?:more|also|next|the full|our|about)|see (?:also|more|all)|view (?:all|more|comments|gallery|full)|click (?:here|on|to)|continue reading|keep reading|show (?:more|less|all)|load more|find out more|learn more|watch (?:the|our|more|now|live|this)|listen (?:to the|now|here)|explore more|discover more|swipe|tap (?:here|to)|mehr lesen|weiterlesen|lire la suite|leer más|читати далі|читать далее|детальніше|подробнее)(?:\s[^.!?]{0,140})?\s?(?:[»›→>…]|\.\.\.)?$/iu,
+  ),
+  rule(
+    "contributors",
+    "a line of contributors",
+    400,
+    /^[\s\-–—*([]{0,6}(?:with (?:assistance|reporting|additional reporting|contributions?|files|help) (?:from|by)|(?:additional|further|extra) (?:reporting|research|writing) (?:by|from)|(?:reporting|writing|editing|compiled|research|graphics?|production|text|interview) by\s\p{Lu}|contributing:|[\p{Lu}][\p{L}.'’ -]{3,120} contributed (?:to|reporting)|(?:the )?associated press (?:writers?|journalists?|reporters?) [\p{L}.,'’ -]{3,160} contributed)/iu,
+  ),
+  rule(
+    "update-note",
+    "the wire's note on what this version adds",
+    500,
+    /^\((?:updates?|adds?|recasts?|corrects?|rewrites?|refiles?|repeats?|removes?|clarifies|updated|corrected|this story|an earlier version|story (?:updated|corrected))\b[^()]{3,460}\)\.?$/iu,
+  ),
+  rule(
+    "update-note",
+    "a note on what this version changes",
+    500,
+    /^(?:(?:editor['’]?s['’]? note|correction|clarification|update|this (?:article|story|post|piece|report|headline) (?:was|has been|is being) (?:updated|corrected|amended|edited|modified|first published|originally published|changed|revised)|an earlier version of this|a previous version of this|(?:this is a )?developing story|this (?:is a )?breaking news)\b)(?=[^]{0,480}$)(?:[^.]{0,300}(?:updated|corrected|amended|edited|published|version|check back|changed|developing|revised|clarif|misstated|error)|\s?(?:\([^)]{1,60}\))?\s?:)/iu,
+  ),
+  rule(
+    "copyright",
+    "a copyright line",
+    500,
+    /^[\s(]{0,3}(?:©|\(c\)\s?\d{4}|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|tous droits réservés|всі права захищен|все права защищен)/iu,
+  ),
+  rule(
+    "copyright",
+    "a copyright line",
+    260,
+    /(?:^|\s)©\s?\d{4}|all rights reserved\.?$|^(?:reprinted|republished|used) (?:with|by) permission|^this (?:material|article|story|content) (?:may not be|is (?:protected|republished)|was (?:originally|first) published (?:on|by|at|in))/iu,
+  ),
+  rule(
+    "comment",
+    "a mark of the readers' comments",
+    100,
+    /^(?:(?:view|show|read|see|hide|join|post|leave|add|write|all)?\s?(?:the |all |a |your )?(?:\d{1,6} )?(?:comments?|responses|replies|conversation|kommentare?|commentaires?|comentarios|коментар\p{L}{0,4}|комментар\p{L}{0,4}|leave a (?:comment|reply))\s?(?:\(\d{1,6}\)|:?\s?\d{1,6})?|comments (?:are closed|have been closed|off|disabled)[^.]{0,40}\.?|be the first to comment\.?|leave a (?:comment|reply)|what do you think\?)$/iu,
+  ),
   rule("share", "a row of buttons to share", 220, new RegExp(`^(?:${shareWord}(?:[\\s,|/·•:!-]{1,4}|$)){1,20}$`, "iu")),
-  rule("share", "a call to share", 120, /^(?:share (?:this|on|via|the|with|your|full|article|story)|tweet this|pin it|email this|print this|save (?:this|article|story)|copy (?:link|url)|gift (?:this )?article|bookmark|add to (?:favorites|reading list)|like this:?|teilen|artikel (?:teilen|drucken|merken)|partager|compartir|поділитися|поделиться)\b[^.!?]{0,60}[:.!]?$/iu),
-  rule("follow-us", "a call to follow the outlet", 400, /^(?=[^]{0,400}$)(?:please |and |or |also |to stay up.to.date |for (?:more|all|the latest|breaking)\b[^.!?]{0,140}?,? )?(?:follow|find|join|like|like and follow|connect with|chat with|message|tweet|add|visit) (?:us|our|@|the author|[\p{L} ]{2,40} on (?:x|twitter|facebook|instagram|telegram|bluesky|threads|linkedin|google news|whatsapp|tiktok|youtube)\b)/iu),
-  rule("follow-us", "a call to follow the outlet", 400, /^(?:for (?:more|all|the latest|breaking|additional|further)\b[^.!?]{0,160}(?:follow|visit|subscribe|sign up|click|download|go to|join|see our|check out|head to|head over)\b|(?:follow|folgen sie|suivez|síguenos|siguenos|siga|підписуйтесь|підписуйтеся|підпишіться|приєднуйтесь|подписывайтесь|подпишитесь|слідкуйте|следите)\b[^]{0,220}(?:\b(?:x|twitter|facebook|instagram|telegram|google|whatsapp|linkedin|youtube|viber|bluesky|threads|mastodon|tiktok|us|uns|nous)\b|@\w|телеграм|фейсбук|вайбер|канал|твіттер|нас\b))/iu),
-  rule("newsletter", "a call to subscribe", 420, /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to read (?:the full|this)|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите)\b(?![^]{0,200}\b(?:said|says|told)\b)/iu),
-  rule("newsletter", "a call to subscribe", 260, /\b(?:in your inbox|to your inbox|our (?:free )?(?:daily |weekly |morning |evening )?newsletter|email newsletter|by signing up,? you|you agree to (?:our|the)|privacy policy|unsubscribe at any time|terms (?:of (?:use|service)|and conditions))\b/iu),
-  rule("advertisement", "an advertisement's mark", 140, /^(?:[-–—*\s]{0,4})(?:advertise?ments?|advertorial|ad|ads|ad feedback|sponsored(?: by [\p{L} ]{1,40}| content| post)?|promoted|paid (?:post|content)|partner content|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|annons|annonse|story continues(?: below)?(?: advertisement| ad)?|article continues (?:below|after)(?: this)?(?: advertisement| ad)?|continue reading(?: below| the main story)?|scroll (?:down )?(?:to|for) (?:continue|more)[^.!?]{0,40}|skip (?:ad|advertisement)|loading\.{0,3}|affiliate|shop now|buy now)(?:[-–—*\s:.…]{0,4})$/iu),
-  rule("caption", "a photo credit", 320, /^[\s([]{0,3}(?:photos?|photograph|photographer|image|images|picture|pictures|picture credit|illustration|illustrations|graphic|video|file photo|file|foto|fotos|bild|bilder|crédits?|crédit photo|photo credits?|image credits?|credit|credits|фото|ілюстрація|иллюстрация|світлина|copyright|caption|image caption|image source|media caption|figure)\s?(?::|by\s\p{Lu}|courtesy|\/|©|via|—|\|)\s?\S?/iu),
-  rule("caption", "a photo credit", 400, /(?:\/|\bvia |(?:photo|image|picture|video|photos) by |[|(—–]\s?|\s-\s|^)(?:getty(?: images)?(?:\/\p{L}+)?|afp(?:\/getty(?: images)?)?|reuters|ap(?: photo)?|epa(?:-efe)?|efe|shutterstock|istock(?:photo)?|alamy|bloomberg|nurphoto|anadolu|picture[- ]alliance|imago|dpa|zuma(?: press)?|sipa|ukrinform|tass|usa today sports|unsplash|pixabay|wikimedia(?: commons)?|flickr|afp via getty(?: images)?|ap images|associated press)\s?[)\]]?\.?$/iu),
-  rule("caption", "a photo credit", 300, /^\(?(?:ap photo|reuters|getty images|afp|epa|file photo|photo)\s?[/:]|\((?:ap photo|ap|reuters|afp|photo|file|pool|image|credit|getty|foto|фото)(?: photo)?[/: ][^()]{2,120}\)\.?$|^(?:reuters|afp|ap|epa)\/[\p{Lu}]/iu),
-  rule("read-time", "how long the reading takes", 90, /^(?:(?:estimated )?(?:reading|read|listening) time:?\s?|listen to (?:this )?(?:article|story|post)\s?[·•|:-]?\s?|lesezeit:?\s?|temps de lecture\s?:?\s?|час читання:?\s?|время (?:чтения|на чтение):?\s?)?(?:≈|~|about )?\d{1,3}\s?-?(?:min(?:ute)?s?\.?|minuten|хв\.?|хвилин\p{L}?|мин\.?|минут\p{L}?)(?:\s?(?:read|reading|listen|lesezeit|de lecture|читання|чтения|to read|watch))?\.?$/iu),
-  rule("read-time", "a button to listen", 90, /^(?:listen to (?:this )?(?:article|story|post)|listen(?: now)?|play audio|audio|hear this (?:article|story)|\d{1,2}:\d\d)(?:\s?[·•|:-]\s?.{0,30})?$/iu),
-  rule("comment", "a mark of the readers' comments", 100, /^(?:(?:view|show|read|see|hide|join|post|leave|add|write|all)?\s?(?:the |all |a |your )?(?:\d{1,6} )?(?:comments?|responses|replies|conversation|kommentare?|commentaires?|comentarios|коментар\p{L}{0,4}|комментар\p{L}{0,4}|leave a (?:comment|reply))\s?(?:\(\d{1,6}\)|:?\s?\d{1,6})?|comments (?:are closed|have been closed|off|disabled)[^.]{0,40}\.?|be the first to comment\.?|leave a (?:comment|reply)|what do you think\?)$/iu),
-  rule("navigation", "a page's own controls", 160, /^(?:home|menu|search|log ?in|log ?out|sign ?in|sign ?up|subscribe|my account|account|skip to (?:main )?(?:content|navigation)|back to (?:top|home|homepage)|to the top|top|close|next|previous|prev|back|cookie (?:settings|policy|preferences)|manage (?:cookies|preferences)|accept(?: all)?(?: cookies)?|reject all|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|about(?: us)?|contact(?: us)?|advertise(?: with us)?|careers|help|faq|sitemap|site map|rss|imprint|impressum|datenschutz|agb|kontakt|startseite|accueil|inicio|головна|главная|меню|пошук|поиск|увійти|войти|нагору|наверх|zum seitenanfang|view (?:gallery|all|in browser|slideshow)|view this email in your browser[.]?|enlarge(?: this image)?|toggle caption|hide caption|open image (?:modal|in gallery)|expand|collapse|play|pause|mute|play video|watch video|transcript|font size|text size|print|pdf|tags?|topics?|categories|category|filed under|tagged|keywords?|source|sources|share|slideshow|gallery|photos?|videos?|live|breaking(?: news)?|exclusive|premium|updated|loading|edition|español|english|українська|русский|translate|unsubscribe|page \d{1,3}(?: of \d{1,3})?|\d{1,3} of \d{1,3}|\d{1,3}\s?\/\s?\d{1,3}|[.…·•|*_=~#-]{1,80})[.:!]?$/iu),
-  rule("navigation", "a path of sections", 160, /^(?:home|startseite|accueil|inicio|головна|главная|news|you are here)\s?[:>»›/|→]\s?[^.!?]{1,140}$/iu),
-  rule("navigation", "the page's tags", 300, /^(?:tags?|topics?|filed under|filed in|posted in|categories|category|keywords?|labels?|schlagwörter|themen|теги?|мітки|метки|ключові слова|рубрика)\s?:\s?[^.!?]{1,280}$/iu),
-  rule("navigation", "a notice on cookies or scripts", 500, /^(?:(?:this|our) (?:web)?site uses cookies|we (?:and our partners )?use cookies|by (?:continuing|using|clicking|browsing)\b[^.]{0,160}(?:cookies|agree|consent|terms)|please enable (?:javascript|cookies)|javascript (?:is|must be)|your browser (?:does not|doesn['’]t)|you need (?:to enable )?javascript|diese website verwendet cookies|wir verwenden cookies|ce site utilise des cookies|este sitio (?:web )?utiliza cookies|мы используем|ми використовуємо (?:файли )?cookie|this video (?:can(?:no|')t|is not)|sorry, (?:this|your))/iu),
+  rule(
+    "share",
+    "a call to share",
+    120,
+    /^(?:share (?:this|on|via|the|with|your|full|article|story)|tweet this|pin it|email this|print this|save (?:this|article|story)|copy (?:link|url)|gift (?:this )?article|bookmark|add to (?:favorites|reading list)|like this:?|teilen|artikel (?:teilen|drucken|merken)|partager|compartir|поділитися|поделиться)\b[^.!?]{0,60}[:.!]?$/iu,
+  ),
+  rule(
+    "follow-us",
+    "a call to follow the outlet",
+    400,
+    /^(?=[^]{0,400}$)(?:please |and |or |also |to stay up.to.date |for (?:more|all|the latest|breaking)\b[^.!?]{0,140}?,? )?(?:follow|find|join|like|like and follow|connect with|chat with|message|tweet|add|visit) (?:us|our|@|the author|[\p{L} ]{2,40} on (?:x|twitter|facebook|instagram|telegram|bluesky|threads|linkedin|google news|whatsapp|tiktok|youtube)\b)/iu,
+  ),
+  rule(
+    "follow-us",
+    "a call to follow the outlet",
+    400,
+    /^(?:for (?:more|all|the latest|breaking|additional|further)\b[^.!?]{0,160}(?:follow|visit|subscribe|sign up|click|download|go to|join|see our|check out|head to|head over)\b|(?:folgen sie|suivez|síguenos|siguenos|siga|підписуйтесь|підписуйтеся|підпишіться|приєднуйтесь|подписывайтесь|подпишитесь|слідкуйте|следите)(?!\p{L})[^]{0,220}(?:(?<!\p{L})(?:x|twitter|facebook|instagram|telegram|google|whatsapp|linkedin|youtube|viber|bluesky|threads|mastodon|tiktok|us|uns|nous|нас)(?!\p{L})|@\w|телеграм|телеграмі|фейсбук|вайбер|канал|твіттер))/iu,
+  ),
+  rule(
+    "newsletter",
+    "a call to subscribe",
+    420,
+    /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to read (?:the full|this)|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите)\b(?![^]{0,200}\b(?:said|says|told)\b)/iu,
+  ),
+  rule(
+    "newsletter",
+    "a call to subscribe",
+    260,
+    /\b(?:in your inbox|to your inbox|our (?:free )?(?:daily |weekly |morning |evening )?newsletter|email newsletter|by signing up,? you|you agree to (?:our|the)|privacy policy|unsubscribe at any time|terms (?:of (?:use|service)|and conditions))\b/iu,
+  ),
+  rule(
+    "advertisement",
+    "an advertisement's mark",
+    140,
+    /^(?:[-–—*\s]{0,4})(?:advertise?ments?|advertorial|ad|ads|ad feedback|sponsored(?: by [\p{L} ]{1,40}| content| post)?|promoted|paid (?:post|content)|partner content|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|annons|annonse|story continues(?: below)?(?: advertisement| ad)?|article continues (?:below|after)(?: this)?(?: advertisement| ad)?|continue reading(?: below| the main story)?|scroll (?:down )?(?:to|for) (?:continue|more)[^.!?]{0,40}|skip (?:ad|advertisement)|loading\.{0,3}|affiliate|shop now|buy now)(?:[-–—*\s:.…]{0,4})$/iu,
+  ),
+  rule(
+    "caption",
+    "a photo credit",
+    320,
+    /^[\s([]{0,3}(?:photos?|photograph|photographer|image|images|picture|pictures|picture credit|illustration|illustrations|graphic|video|file photo|file|foto|fotos|bild|bilder|crédits?|crédit photo|photo credits?|image credits?|credit|credits|фото|ілюстрація|иллюстрация|світлина|copyright|caption|image caption|image source|media caption|figure)\s?(?::|by\s\p{Lu}|courtesy|\/|©|via|—|\|)\s?\S?/iu,
+  ),
+  rule(
+    "caption",
+    "a photo credit",
+    400,
+    /(?:\/|\bvia |(?:photo|image|picture|video|photos) by |[|(—–]\s?|\s-\s|^)(?:getty(?: images)?(?:\/\p{L}+)?|afp(?:\/getty(?: images)?)?|reuters|ap(?: photo)?|epa(?:-efe)?|efe|shutterstock|istock(?:photo)?|alamy|bloomberg|nurphoto|anadolu|picture[- ]alliance|imago|dpa|zuma(?: press)?|sipa|ukrinform|tass|usa today sports|unsplash|pixabay|wikimedia(?: commons)?|flickr|afp via getty(?: images)?|ap images|associated press)\s?[)\]]?\.?$/iu,
+  ),
+  rule(
+    "caption",
+    "a photo credit",
+    300,
+    /^\(?(?:ap photo|reuters|getty images|afp|epa|file photo|photo)\s?[/:]|\((?:ap photo|ap|reuters|afp|photo|file|pool|image|credit|getty|foto|фото)(?: photo)?[/: ][^()]{2,120}\)\.?$|^(?:reuters|afp|ap|epa)\/[\p{Lu}]/iu,
+  ),
+  rule(
+    "read-time",
+    "how long the reading takes",
+    90,
+    /^(?:(?:estimated )?(?:reading|read|listening) time:?\s?|listen to (?:this )?(?:article|story|post)\s?[·•|:-]?\s?|lesezeit:?\s?|temps de lecture\s?:?\s?|час читання:?\s?|время (?:чтения|на чтение):?\s?)?(?:≈|~|about )?\d{1,3}\s?-?(?:min(?:ute)?s?\.?|minuten|хв\.?|хвилин\p{L}?|мин\.?|минут\p{L}?)(?:\s?(?:read|reading|listen|lesezeit|de lecture|читання|чтения|to read|watch))?\.?$/iu,
+  ),
+  rule(
+    "read-time",
+    "a button to listen",
+    90,
+    /^(?:listen to (?:this )?(?:article|story|post)|listen(?: now)?|play audio|audio|hear this (?:article|story)|\d{1,2}:\d\d)(?:\s?[·•|:-]\s?.{0,30})?$/iu,
+  ),
+  rule(
+    "navigation",
+    "a page's own controls",
+    160,
+    /^(?:home|menu|search|log ?in|log ?out|sign ?in|sign ?up|subscribe|my account|account|skip to (?:main )?(?:content|navigation)|back to (?:top|home|homepage)|to the top|top|close|next|previous|prev|back|cookie (?:settings|policy|preferences)|manage (?:cookies|preferences)|accept(?: all)?(?: cookies)?|reject all|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|about(?: us)?|contact(?: us)?|advertise(?: with us)?|careers|help|faq|sitemap|site map|rss|imprint|impressum|datenschutz|agb|kontakt|startseite|accueil|inicio|головна|главная|меню|пошук|поиск|увійти|войти|нагору|наверх|zum seitenanfang|view (?:gallery|all|in browser|slideshow)|view this email in your browser[.]?|enlarge(?: this image)?|toggle caption|hide caption|open image (?:modal|in gallery)|expand|collapse|play|pause|mute|play video|watch video|transcript|font size|text size|print|pdf|tags?|topics?|categories|category|filed under|tagged|keywords?|source|sources|share|slideshow|gallery|photos?|videos?|live|breaking(?: news)?|exclusive|premium|updated|loading|edition|español|english|українська|русский|translate|unsubscribe|page \d{1,3}(?: of \d{1,3})?|\d{1,3} of \d{1,3}|\d{1,3}\s?\/\s?\d{1,3}|[.…·•|*_=~#-]{1,80})[.:!]?$/iu,
+  ),
+  rule(
+    "navigation",
+    "a path of sections",
+    160,
+    /^(?:home|startseite|accueil|inicio|головна|главная|news|you are here)\s?[:>»›/|→]\s?[^.!?]{1,140}$/iu,
+  ),
+  rule(
+    "navigation",
+    "the page's tags",
+    300,
+    /^(?:tags?|topics?|filed under|filed in|posted in|categories|category|keywords?|labels?|schlagwörter|themen|теги?|мітки|метки|ключові слова|рубрика)\s?:\s?[^.!?]{1,280}$/iu,
+  ),
+  rule(
+    "navigation",
+    "a notice on cookies or scripts",
+    500,
+    /^(?:(?:this|our) (?:web)?site uses cookies|we (?:and our partners )?use cookies|by (?:continuing|using|clicking|browsing)\b[^.]{0,160}(?:cookies|agree|consent|terms)|please enable (?:javascript|cookies)|javascript (?:is|must be)|your browser (?:does not|doesn['’]t)|you need (?:to enable )?javascript|diese website verwendet cookies|wir verwenden cookies|ce site utilise des cookies|este sitio (?:web )?utiliza cookies|мы используем|ми використовуємо (?:файли )?cookie|this video (?:can(?:no|')t|is not)|sorry, (?:this|your))/iu,
+  ),
   rule("other", "a web address", 300, /^(?:https?:\/\/|www\.)\S+$/iu),
 ];
 
-function rule(reason: FurnitureReason, because: string, maxLength: number, pattern: RegExp, opensModule = false): LineRule {
+function rule(
+  reason: FurnitureReason,
+  because: string,
+  maxLength: number,
+  pattern: RegExp,
+  opensModule = false,
+): LineRule {
   return { reason, because, pattern, maxLength, ...(opensModule ? { opensModule } : {}) };
 }
 
@@ -66,13 +210,21 @@ export function judgeLine(line: string): Verdict | undefined {
   if (line.length > MAX_LINE) return undefined;
   if (!/[\p{L}\p{N}]/u.test(line)) return { reason: "markup", because: "a line without letters" };
   for (const { reason, because, maxLength, pattern, opensModule } of rules) {
-    if (line.length <= maxLength && pattern.test(line)) return { reason, because, ...(opensModule ? { opensModule } : {}) };
+    if (line.length <= maxLength && pattern.test(line))
+      return { reason, because, ...(opensModule ? { opensModule } : {}) };
   }
   return undefined;
 }
 
 /** The label of a form such as `- Author:`, and what stands behind the colon; undefined for other lines. */
-export function readLabel(line: string): { readonly field: "author" | "date" | "updated" | "source" | "title" | "outlet" | "url" | "other"; readonly value: string } | undefined {
+export function readLabel(
+  line: string,
+):
+  | {
+      readonly field: "author" | "date" | "updated" | "source" | "title" | "outlet" | "url" | "other";
+      readonly value: string;
+    }
+  | undefined {
   if (line.length > 240) return undefined;
   const match = /^[\s*-]{0,4}([\p{L}][\p{L} -]{2,24}?)\s?:\s*(.*)$/u.exec(line);
   const field = match ? labelFields[(match[1] ?? "").toLowerCase()] : undefined;
@@ -81,12 +233,73 @@ export function readLabel(line: string): { readonly field: "author" | "date" | "
 
 type LabelField = "author" | "date" | "updated" | "source" | "title" | "outlet" | "url" | "other";
 
-const labelFields: Readonly<Record<string, LabelField>> = Object.assign(Object.create(null) as Record<string, LabelField>, {
-  author: "author", authors: "author", byline: "author", reporter: "author", "written by": "author", автор: "author", автори: "author", авторы: "author", autor: "author", autorin: "author", auteur: "author",
-  date: "date", published: "date", "published on": "date", "publication date": "date", posted: "date", "posted on": "date", дата: "date", опубліковано: "date", опубликовано: "date", datum: "date", veröffentlicht: "date", publié: "date", fecha: "date", time: "other", час: "other",
-  updated: "updated", "last updated": "updated", modified: "updated", "last modified": "updated", оновлено: "updated", обновлено: "updated", aktualisiert: "updated",
-  source: "source", джерело: "source", источник: "source", quelle: "source",
-  title: "title", headline: "title", заголовок: "title", titel: "title", titre: "title", publication: "outlet", outlet: "outlet", publisher: "outlet", newspaper: "outlet", видання: "outlet", издание: "outlet",
-  url: "url", link: "url", посилання: "url", ссылка: "url",
-  section: "other", category: "other", tags: "other", topic: "other", topics: "other", language: "other", edition: "other", location: "other", photo: "other", views: "other", переглядів: "other", читать: "other", рубрика: "other",
-});
+const labelFields: Readonly<Record<string, LabelField>> = Object.assign(
+  Object.create(null) as Record<string, LabelField>,
+  {
+    author: "author",
+    authors: "author",
+    byline: "author",
+    reporter: "author",
+    "written by": "author",
+    автор: "author",
+    автори: "author",
+    авторы: "author",
+    autor: "author",
+    autorin: "author",
+    auteur: "author",
+    date: "date",
+    published: "date",
+    "published on": "date",
+    "publication date": "date",
+    posted: "date",
+    "posted on": "date",
+    дата: "date",
+    опубліковано: "date",
+    опубликовано: "date",
+    datum: "date",
+    veröffentlicht: "date",
+    publié: "date",
+    fecha: "date",
+    time: "other",
+    час: "other",
+    updated: "updated",
+    "last updated": "updated",
+    modified: "updated",
+    "last modified": "updated",
+    оновлено: "updated",
+    обновлено: "updated",
+    aktualisiert: "updated",
+    source: "source",
+    джерело: "source",
+    источник: "source",
+    quelle: "source",
+    title: "title",
+    headline: "title",
+    заголовок: "title",
+    titel: "title",
+    titre: "title",
+    publication: "outlet",
+    outlet: "outlet",
+    publisher: "outlet",
+    newspaper: "outlet",
+    видання: "outlet",
+    издание: "outlet",
+    url: "url",
+    link: "url",
+    посилання: "url",
+    ссылка: "url",
+    section: "other",
+    category: "other",
+    tags: "other",
+    topic: "other",
+    topics: "other",
+    language: "other",
+    edition: "other",
+    location: "other",
+    photo: "other",
+    views: "other",
+    переглядів: "other",
+    читать: "other",
+    рубрика: "other",
+  },
+);

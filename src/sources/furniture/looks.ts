@@ -30,12 +30,20 @@ export function isProse(line: string): boolean {
   const words = countWords(line, LONG_LINE_WORDS + 1);
   if (words > LONG_LINE_WORDS) return true;
   if (/[,;:—]$/.test(line)) return words > 4;
-  return endsSentence(line) && !endsInAbbreviation(line) && (words > 2 || /^["“«„]/.test(line) || /^\p{Lu}\S* \S+[^?]$/u.test(line));
+  return (
+    endsSentence(line) &&
+    !endsInAbbreviation(line) &&
+    (words > 2 || /^["“«„]/.test(line) || /^\p{Lu}\S* \S+[^?]$/u.test(line))
+  );
 }
 
 /** `… on Jan. 30` doesn't, but `… in the U.S.` and `Apple Inc.` do end with a stop that closes no sentence, if the line reads like a headline. */
 function endsInAbbreviation(line: string): boolean {
-  return /(?:\b\p{Lu}\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|Dr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u.test(line.slice(-12)) && capitalShare(line) > 0.6;
+  return (
+    /(?:\b\p{Lu}\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|Dr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u.test(
+      line.slice(-12),
+    ) && capitalShare(line) > 0.6
+  );
 }
 
 /** The share of words of four letters and more that begin with a capital: near 1 in headlines of American style. */
@@ -55,5 +63,8 @@ export function isHeadline(line: string): boolean {
 
 /** The line as it is compared with a title: letters and digits only, in lower case. */
 export function titleKey(line: string): string {
-  return line.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

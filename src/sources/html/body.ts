@@ -22,7 +22,8 @@ const innerWholes =
   /(?:^|\s)(?:tags?|meta|metadata|topics|keywords|bio|author|authors|tools?|actions?|buttons?|widget|print|quiz|hidden|hide|contact|footer|banner|alert|notice|ads?|advert|references|follow|gallery|slideshow|info|date|time|byline\S*)(?=$|\s)/;
 
 /** Names that say what a post is about, or how its page is laid out, not what the element is. */
-const layoutNames = /(?:^|\s)(?:tag-(?!list|links|cloud)|category-|post-\d|page-(?:id|template)|has-|is-|no-|with-|enable-|type-|format-|status-|single-|js-|field--label|field--type|col-|grid-|span-|row-)\S*/g;
+const layoutNames =
+  /(?:^|\s)(?:tag-(?!list|links|cloud)|category-|post-\d|page-(?:id|template)|has-|is-|no-|with-|enable-|type-|format-|status-|single-|js-|field--label|field--type|col-|grid-|span-|row-)\S*/g;
 
 function partPattern(words: string): RegExp {
   return new RegExp(`(?:^|[\\s_-])(?:${words.split(" ").join("|")})(?:$|[\\s_-])`);
@@ -47,9 +48,13 @@ interface Worth {
 /** Null where the page shows no line. `witness` is JSON-LD's `articleBody` where it is more than a teaser. */
 export function findBody(root: Element, witness: string | null, title: string | null): PageBody | null {
   const trusted = witness === null ? null : shingles(witness);
-  const everything = weigh(pageLines(root, () => false), trusted);
+  const everything = weigh(
+    pageLines(root, () => false),
+    trusted,
+  );
   const whole = everything.get(root)?.prose ?? 0;
-  const skip = (element: Element): boolean => isApart(element) && (everything.get(element)?.prose ?? 0) <= whole * apartShare(element);
+  const skip = (element: Element): boolean =>
+    isApart(element) && (everything.get(element)?.prose ?? 0) <= whole * apartShare(element);
   const chosen = best(weigh(pageLines(root, skip), trusted)) ?? best(everything);
   if (chosen === null) return null;
   const element = titledArticle(chosen, everything, title) ?? chosen;
@@ -63,7 +68,9 @@ function titledArticle(body: Element, worths: ReadonlyMap<Element, Worth>, title
   const articles = findAll(body, (e) => e.name === "article" && (worths.get(e)?.prose ?? 0) > MIN_ARTICLE, 200);
   if (articles.length < 2) return undefined;
   const key = titleKey(title);
-  const own = articles.find((article) => findFirst(article, (e) => /^h[12]$/.test(e.name) && titleKey(plainText(e)) === key) !== undefined);
+  const own = articles.find(
+    (article) => findFirst(article, (e) => /^h[12]$/.test(e.name) && titleKey(plainText(e)) === key) !== undefined,
+  );
   return own && (worths.get(own)?.prose ?? 0) > whole * 0.1 ? own : undefined;
 }
 
@@ -87,7 +94,8 @@ function weigh(lines: readonly PageLine[], trusted: ReadonlySet<string> | null):
 
 function isApart(element: Element): boolean {
   if (element.name === "nav" || element.name === "aside" || element.name === "footer") return true;
-  if (element.name === "body" || element.name === "html" || element.name === "article" || element.name === "main") return false;
+  if (element.name === "body" || element.name === "html" || element.name === "article" || element.name === "main")
+    return false;
   return apart.test(partNames(element));
 }
 
@@ -96,7 +104,13 @@ function partNames(element: Element): string {
 }
 
 function isInner(element: Element): boolean {
-  if (element.name === "article" || element.name === "main" || element.name === "blockquote" || element.attributes.itemprop === "articleBody") return false;
+  if (
+    element.name === "article" ||
+    element.name === "main" ||
+    element.name === "blockquote" ||
+    element.attributes.itemprop === "articleBody"
+  )
+    return false;
   const names = partNames(element);
   return names !== "" && (innerParts.test(names) || innerWholes.test(names));
 }
@@ -120,14 +134,19 @@ function worthOf(line: PageLine, trusted: ReadonlySet<string> | null): number {
   const prose = line.text.length >= 60 && (endsSentence(line.text) || line.text.length > 140);
   const factor = line.element.name === "p" ? 1 : line.kind === "list-item" ? 0.5 : 0.8;
   if (prose) return Math.min(plain, 1500) * factor - line.linkLength * 0.5;
-  return line.kind === "heading" ? -5 : plain > 25 && endsSentence(line.text) ? plain * 0.4 : -Math.max(COST.scrap, Math.min(plain, 60) * COST.scrapChar);
+  return line.kind === "heading"
+    ? -5
+    : plain > 25 && endsSentence(line.text)
+      ? plain * 0.4
+      : -Math.max(COST.scrap, Math.min(plain, 60) * COST.scrapChar);
 }
 
 function best(worths: ReadonlyMap<Element, Worth>): Element | null {
   let chosen: Element | null = null;
   let chosenScore = 0;
   for (const [element, { score }] of worths) {
-    const named = likely.test(namesOf(element)) || element.name === "article" || element.attributes.itemprop === "articleBody";
+    const named =
+      likely.test(namesOf(element)) || element.name === "article" || element.attributes.itemprop === "articleBody";
     const weighed = score > 0 && named ? score * 1.12 + 20 : score;
     // Inner elements are entered before their parents, so that a parent must be worth more, not only as much.
     if (chosen === null || weighed > chosenScore + 0.01 * Math.abs(chosenScore)) {

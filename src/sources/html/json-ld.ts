@@ -1,6 +1,7 @@
 /** The article that a page describes in JSON-LD, with the few fields that are used. Whatever else is in it is left alone. */
-import { collapse, type Element, findAll, textOf } from "../markup/tree.ts";
+
 import { decodeEntities } from "../markup/entities.ts";
+import { collapse, type Element, findAll, textOf } from "../markup/tree.ts";
 
 export interface JsonArticle {
   readonly headline?: string;
@@ -16,7 +17,8 @@ export interface JsonArticle {
   readonly articleBody?: string;
 }
 
-const articleTypes = /(?:Article|BlogPosting|Posting|Report|NewsItem|Review|Recipe|CreativeWork|WebPage|VideoObject|Event|QAPage|AnalysisNews|LiveBlog)/;
+const articleTypes =
+  /(?:Article|BlogPosting|Posting|Report|NewsItem|Review|Recipe|CreativeWork|WebPage|VideoObject|Event|QAPage|AnalysisNews|LiveBlog)/;
 const MAX_JSON = 2_000_000;
 const MAX_OBJECTS = 2000;
 const MIN_BODY = 300;
@@ -25,9 +27,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The best description of an article among all of a page's; undefined where there is none. */
 export function nearestJsonArticle(root: Element): JsonArticle | undefined {
-  const scripts = findAll(root, (e) => e.name === "script" && /ld\+json/i.test(e.attributes.type ?? ""), 50).map(textOf);
+  const scripts = findAll(root, (e) => e.name === "script" && /ld\+json/i.test(e.attributes.type ?? ""), 50).map(
+    textOf,
+  );
   const objects = scripts.flatMap(objectsIn);
-  const byId = new Map(objects.flatMap((object) => (typeof object["@id"] === "string" ? [[object["@id"], object] as const] : [])));
+  const byId = new Map(
+    objects.flatMap((object) => (typeof object["@id"] === "string" ? [[object["@id"], object] as const] : [])),
+  );
   const ranked = objects
     .filter((object) => articleTypes.test(typeOf(object)))
     .map((object) => ({ object, rank: rankOf(object) }))
@@ -48,13 +54,29 @@ function brokenArticle(scripts: readonly string[]): JsonArticle | undefined {
 /** News before blogs before pages, described before bare. */
 function rankOf(object: Json): number {
   const type = typeOf(object);
-  const kind = /News|Report/.test(type) ? 8 : /Article|Posting|Review/.test(type) ? 6 : /CreativeWork|Recipe|Video/.test(type) ? 2 : 1;
-  return kind + (object.headline ? 2 : 0) + (object.datePublished ? 2 : 0) + (object.articleBody ? 1 : 0) + (object.author ? 1 : 0);
+  const kind = /News|Report/.test(type)
+    ? 8
+    : /Article|Posting|Review/.test(type)
+      ? 6
+      : /CreativeWork|Recipe|Video/.test(type)
+        ? 2
+        : 1;
+  return (
+    kind +
+    (object.headline ? 2 : 0) +
+    (object.datePublished ? 2 : 0) +
+    (object.articleBody ? 1 : 0) +
+    (object.author ? 1 : 0)
+  );
 }
 
 function typeOf(object: Json): string {
   const type = object["@type"];
-  return Array.isArray(type) ? type.filter((t) => typeof t === "string").join(" ") : typeof type === "string" ? type : "";
+  return Array.isArray(type)
+    ? type.filter((t) => typeof t === "string").join(" ")
+    : typeof type === "string"
+      ? type
+      : "";
 }
 
 /** All objects of a script, inner ones too; nothing where it is no JSON. Raw line feeds in strings are forgiven. */
@@ -69,7 +91,8 @@ function objectsIn(text: string): Json[] {
     if (Array.isArray(item)) queue.push(...item.slice(0, MAX_OBJECTS));
     else if (isObject(item)) {
       found.push(item);
-      for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"]) if (typeof item[key] === "object") queue.push(item[key]);
+      for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"])
+        if (typeof item[key] === "object") queue.push(item[key]);
     }
   }
   return found;
@@ -89,10 +112,18 @@ function isObject(value: unknown): value is Json {
 
 function readArticle(object: Json, byId: ReadonlyMap<unknown, Json>): JsonArticle {
   const text = (value: unknown): string | undefined => {
-    const plain = typeof value === "string" ? collapse(decodeEntities(value)) : isObject(value) ? text(value["@value"] ?? value.name) : Array.isArray(value) ? text(value[0]) : undefined;
+    const plain =
+      typeof value === "string"
+        ? collapse(decodeEntities(value))
+        : isObject(value)
+          ? text(value["@value"] ?? value.name)
+          : Array.isArray(value)
+            ? text(value[0])
+            : undefined;
     return plain === "" ? undefined : plain;
   };
-  const optional = <K extends string>(key: K, value: string | undefined) => (value === undefined ? {} : { [key]: value });
+  const optional = <K extends string>(key: K, value: string | undefined) =>
+    value === undefined ? {} : { [key]: value };
   const body = typeof object.articleBody === "string" ? object.articleBody.replace(/<[^<>]{0,500}>/g, " ") : undefined;
   return {
     authors: namesIn(object.author ?? object.creator, byId),

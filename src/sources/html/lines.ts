@@ -22,11 +22,15 @@ export interface PageLine {
 }
 
 const blocks = new Set(
-  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul amp-story-page #root".split(" "),
+  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul amp-story-page #root".split(
+    " ",
+  ),
 );
 
 const invisible = new Set(
-  "script style noscript template svg math iframe object embed applet audio video canvas map select input button textarea datalist head title meta link frameset noembed noframes progress meter dialog source picture img amp-ad amp-img amp-iframe amp-analytics".split(" "),
+  "script style noscript template svg math iframe object embed applet audio video canvas map select input button textarea datalist head title meta link frameset noembed noframes progress meter dialog source picture img amp-ad amp-img amp-iframe amp-analytics".split(
+    " ",
+  ),
 );
 
 /** True for what a browser would not show. `aria-hidden` is for doublets and icons; text that is read hides nowhere else. */
@@ -34,9 +38,20 @@ export function isHidden(element: Element): boolean {
   const { attributes } = element;
   if (invisible.has(element.name)) return true;
   if ("hidden" in attributes && attributes.hidden !== "until-found") return true;
-  if (attributes["aria-hidden"] === "true" && element.name !== "body" && element.name !== "article" && element.name !== "main") return true;
+  if (
+    attributes["aria-hidden"] === "true" &&
+    element.name !== "body" &&
+    element.name !== "article" &&
+    element.name !== "main"
+  )
+    return true;
   const style = attributes.style;
-  return style !== undefined && /(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|$|!)|opacity\s*:\s*0\s*(?:;|$))/i.test(style);
+  return (
+    style !== undefined &&
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|$|!)|opacity\s*:\s*0\s*(?:;|$))/i.test(
+      style,
+    )
+  );
 }
 
 interface Anchor {
@@ -107,7 +122,8 @@ function isCell(element: Element): boolean {
   let small = true;
   let count = 0;
   walk(row, (inner) => {
-    if (++count > 200 || (blocks.has(inner.name) && inner.name !== "td" && inner.name !== "th" && inner.name !== "p")) small = false;
+    if (++count > 200 || (blocks.has(inner.name) && inner.name !== "td" && inner.name !== "th" && inner.name !== "p"))
+      small = false;
     return small ? "into" : "end";
   });
   return small && textOf(row).length < 600;
@@ -166,7 +182,10 @@ function kindOf(block: Element, blockStack: readonly Element[]): { readonly kind
     if (/^h[1-6]$/.test(name ?? "")) return { kind: "heading", level: Number(name?.[1]) };
     if (name === "li") depth = Math.max(depth, 1);
     if (name === "li" && (block.name === "li" || block.name === "p" || i >= blockStack.length - 3)) {
-      return { kind: "list-item", level: Math.max(1, blockStack.slice(0, i + 1).filter((e) => e.name === "li").length) };
+      return {
+        kind: "list-item",
+        level: Math.max(1, blockStack.slice(0, i + 1).filter((e) => e.name === "li").length),
+      };
     }
   }
   return { kind: "text" };
@@ -174,6 +193,13 @@ function kindOf(block: Element, blockStack: readonly Element[]): { readonly kind
 
 /** All classes and ids of an element, and what it says it is, for rules on names. */
 export function namesOf(element: Element): string {
-  const { class: classes = "", id = "", role = "", itemprop = "", "data-component": component = "", "data-testid": testId = "" } = element.attributes;
+  const {
+    class: classes = "",
+    id = "",
+    role = "",
+    itemprop = "",
+    "data-component": component = "",
+    "data-testid": testId = "",
+  } = element.attributes;
   return collapse(`${classes} ${id} ${role} ${itemprop} ${component} ${testId}`).toLowerCase().slice(0, 500);
 }

@@ -42,7 +42,8 @@ function readMark(source: string, at: number, state: State, depth: number): numb
   }
   const image = /^!\[[^\]]{0,1000}\]\([^()\s]{0,2000}(?:\s+"[^"]{0,500}")?\)/.exec(rest);
   if (image) return at + image[0].length;
-  const link = /^\[([^\]]{1,1000})\](?:\(<?([^()\s<>]{0,2000})>?(?:\s+["'(][^"')]{0,500}["')])?\)|\[[^\]]{0,200}\])/.exec(rest);
+  const link =
+    /^\[([^\]]{1,1000})\](?:\(<?([^()\s<>]{0,2000})>?(?:\s+["'(][^"')]{0,500}["')])?\)|\[[^\]]{0,200}\])/.exec(rest);
   if (link && depth < 3) {
     const start = state.text.length;
     read(link[1] ?? "", state, depth + 1);
@@ -51,7 +52,10 @@ function readMark(source: string, at: number, state: State, depth: number): numb
   }
   const footnote = /^\[\^[^\]]{1,60}\]/.exec(rest);
   if (footnote) return at + footnote[0].length;
-  const auto = /^<(https?:\/\/[^\s<>]{1,2000})>/.exec(rest) ?? /^<!--.{0,2000}?-->/.exec(rest) ?? /^<\/?[a-z][^<>]{0,300}>/i.exec(rest);
+  const auto =
+    /^<(https?:\/\/[^\s<>]{1,2000})>/.exec(rest) ??
+    /^<!--.{0,2000}?-->/.exec(rest) ??
+    /^<\/?[a-z][^<>]{0,300}>/i.exec(rest);
   if (auto) {
     state.text += auto[1] ?? "";
     return at + auto[0].length;

@@ -153,7 +153,8 @@ function readStartTag(parser: Parser, text: string, tag: number): number {
     if (!match) break;
     at = attributePattern.lastIndex;
     const key = parser.xml ? (match[1] ?? "") : (match[1] ?? "").toLowerCase();
-    if (count < MAX_ATTRIBUTES && !(key in attributes)) attributes[key] = decodeEntities(match[2] ?? match[3] ?? match[4] ?? "");
+    if (count < MAX_ATTRIBUTES && !(key in attributes))
+      attributes[key] = decodeEntities(match[2] ?? match[3] ?? match[4] ?? "");
     if (count === MAX_ATTRIBUTES) parser.exceeded ??= `more than ${MAX_ATTRIBUTES} attributes on one element`;
   }
   const close = text.indexOf(">", at);
@@ -197,31 +198,41 @@ function readRawText(element: Element, text: string, start: number, name: string
   return close < 0 ? text.length : close + 1;
 }
 
-const voidElements = new Set("area base br col embed hr img input link meta param source track wbr keygen frame basefont bgsound".split(" "));
+const voidElements = new Set(
+  "area base br col embed hr img input link meta param source track wbr keygen frame basefont bgsound".split(" "),
+);
 const rawTextElements = new Set("script style textarea title xmp iframe noembed noframes plaintext".split(" "));
 
 const closesParagraph = new Set(
-  "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split(" "),
+  "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split(
+    " ",
+  ),
 );
 
 /** Elements that end an open one of the same row, and where the search for it stops. */
-const siblings: Readonly<Record<string, { readonly closes: readonly string[]; readonly within: readonly string[] }>> = Object.assign(Object.create(null), {
-  li: { closes: ["li"], within: ["ul", "ol", "menu", "dir"] },
-  dt: { closes: ["dt", "dd"], within: ["dl"] },
-  dd: { closes: ["dt", "dd"], within: ["dl"] },
-  tr: { closes: ["tr"], within: ["table", "tbody", "thead", "tfoot"] },
-  td: { closes: ["td", "th"], within: ["tr", "table"] },
-  th: { closes: ["td", "th"], within: ["tr", "table"] },
-  tbody: { closes: ["tbody", "thead", "tfoot"], within: ["table"] },
-  thead: { closes: ["tbody", "thead", "tfoot"], within: ["table"] },
-  tfoot: { closes: ["tbody", "thead", "tfoot"], within: ["table"] },
-  option: { closes: ["option"], within: ["select", "datalist"] },
-  a: { closes: ["a"], within: ["div", "p", "li", "td", "table", "section", "article", "ul"] },
-  body: { closes: ["head"], within: ["html"] },
-});
+const siblings: Readonly<Record<string, { readonly closes: readonly string[]; readonly within: readonly string[] }>> =
+  Object.assign(Object.create(null), {
+    li: { closes: ["li"], within: ["ul", "ol", "menu", "dir"] },
+    dt: { closes: ["dt", "dd"], within: ["dl"] },
+    dd: { closes: ["dt", "dd"], within: ["dl"] },
+    tr: { closes: ["tr"], within: ["table", "tbody", "thead", "tfoot"] },
+    td: { closes: ["td", "th"], within: ["tr", "table"] },
+    th: { closes: ["td", "th"], within: ["tr", "table"] },
+    tbody: { closes: ["tbody", "thead", "tfoot"], within: ["table"] },
+    thead: { closes: ["tbody", "thead", "tfoot"], within: ["table"] },
+    tfoot: { closes: ["tbody", "thead", "tfoot"], within: ["table"] },
+    option: { closes: ["option"], within: ["select", "datalist"] },
+    a: { closes: ["a"], within: ["div", "p", "li", "td", "table", "section", "article", "ul"] },
+    body: { closes: ["head"], within: ["html"] },
+  });
 
 function supplyEndTags(parser: Parser, name: string): void {
-  if (closesParagraph.has(name)) closeNearest(parser, ["p"], ["table", "td", "th", "caption", "button", "object", "blockquote", "li", "div", "article", "section"]);
+  if (closesParagraph.has(name))
+    closeNearest(
+      parser,
+      ["p"],
+      ["table", "td", "th", "caption", "button", "object", "blockquote", "li", "div", "article", "section"],
+    );
   const rule = siblings[name];
   if (rule) closeNearest(parser, rule.closes, rule.within);
 }

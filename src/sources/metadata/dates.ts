@@ -64,7 +64,9 @@ function daysIn(year: number, month: number): number {
 /** `2025-06-05`, `2025/6/5`, `2025.06.05`, `2025年6月5日`, `20250605T…` and `2025-06`. */
 function isoDate(line: string): DateHit | undefined {
   const match =
-    /(?<!\d)((?:19|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})|\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?|(\d\d)(\d\d)(?=T\d)|-(\d\d)(?![\d-]))(?!\d)/.exec(line);
+    /(?<!\d)((?:19|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})|\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?|(\d\d)(\d\d)(?=T\d)|-(\d\d)(?![\d-]))(?!\d)/.exec(
+      line,
+    );
   if (!match) return undefined;
   const month = match[3] ?? match[5] ?? match[7] ?? match[9];
   const day = match[4] ?? match[6] ?? match[8];
@@ -77,10 +79,13 @@ function namedDate(line: string): DateHit | undefined {
   for (let match = words.exec(line); match !== null; match = words.exec(line)) {
     const month = monthOf(match[0]);
     if (month === undefined) continue;
-    const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s\u00a0-]{0,2}(?:de |of )?$/.exec(line.slice(Math.max(0, match.index - 12), match.index));
+    const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s\u00a0-]{0,2}(?:de |of )?$/.exec(
+      line.slice(Math.max(0, match.index - 12), match.index),
+    );
     const rest = line.slice(match.index + match[0].length, match.index + match[0].length + 24);
     const after = /^\.?[\s\u00a0,-]{0,2}(?:de |of )?((?:19|20)\d\d)(?!\d)/.exec(rest);
-    const american = /^\.?[\s\u00a0]{0,2}(\d{1,2})(?:st|nd|rd|th)?,?(?:[\s\u00a0]{1,2}|(?<=,))((?:19|20)\d\d)(?!\d)/.exec(rest);
+    const american =
+      /^\.?[\s\u00a0]{0,2}(\d{1,2})(?:st|nd|rd|th)?,?(?:[\s\u00a0]{1,2}|(?<=,))((?:19|20)\d\d)(?!\d)/.exec(rest);
     const tail = american ?? after;
     if (!tail) continue;
     const year = Number(american ? american[2] : after?.[1]);
@@ -94,7 +99,7 @@ function namedDate(line: string): DateHit | undefined {
 
 /** `05.06.2025` is day first, everywhere dots are used; with slashes or hyphens only where one number can't be a month. */
 function numericDate(line: string): DateHit | undefined {
-  const match = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/.exec(line);
+  const match = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\.?\d)/.exec(line);
   if (!match) return undefined;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
   if (match[2] === "." || first > 12) return hit(makeDate(year, second, first), match);
@@ -110,13 +115,17 @@ const stampWords =
   /\b(?:published|posted|updated|last|modified|on|at|first|created|date|am|pm|a\.m\.|p\.m\.|est|edt|et|pt|gmt|bst|utc|cet|cest|eet|eest|msk|ist|hrs?|uhr|stand|veröffentlicht|aktualisiert|am|um|publié|mis|à|jour|le|publicado|actualizado|a|las|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ago|edited|issued|release[d]?)\b|опубліковано|оновлено|опубликовано|обновлено|дата|неділя|понеділок|вівторок|середа|четвер|п.ятниця|субота|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|года|року|г\.|р\./giu;
 
 /** What a line is that holds nothing but a date with its label, weekday and time; undefined for all other lines. */
-export function readStamp(line: string): { readonly published?: PartialDate; readonly updated?: PartialDate } | undefined {
+export function readStamp(
+  line: string,
+): { readonly published?: PartialDate; readonly updated?: PartialDate } | undefined {
   if (line.length > 120) return undefined;
   const first = findDate(line);
   if (!first) return undefined;
   const behind = line.slice(first.end);
   const second = findDate(behind);
-  const bare = strip(line.slice(0, first.start)) + strip(second ? behind.slice(0, second.start) + behind.slice(second.end) : behind);
+  const bare =
+    strip(line.slice(0, first.start)) +
+    strip(second ? behind.slice(0, second.start) + behind.slice(second.end) : behind);
   if (bare !== "") return undefined;
   const updatedFirst = isUpdate(line.slice(0, first.start));
   if (!second) return updatedFirst ? { updated: first.date } : { published: first.date };

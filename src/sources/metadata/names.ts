@@ -4,7 +4,11 @@
 const notNames =
   /\b(?:staff|reporter|writer|correspondent|editor|news|desk|team|bureau|agency|agencies|press|newsroom|admin|contributor|columnist|author|guest|service|wire|online|redaktion|rédaction|redacción|редакція|редакция|times|post|media|reuters|bloomberg|updated|published|posted|min|read|photos?|minutes|am|pm|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
 
-const particles = new Set("de da di del della der den van von zu zur af al el bin ibn la le los dos das du ter ten y e und ben abu st".split(" "));
+const particles = new Set(
+  "de da di del della der den van von zu zur af al el bin ibn la le los dos das du ter ten y e und ben abu st".split(
+    " ",
+  ),
+);
 
 /** True for two to five capitalised words (particles and initials allowed) that name a person. */
 export function isPersonName(text: string): boolean {
@@ -12,7 +16,9 @@ export function isPersonName(text: string): boolean {
   if (name.length < 4 || name.length > 60 || /[\d@:;!?"“”()[\]{}<>|/\\]/.test(name)) return false;
   const words = name.split(/[\s\u00a0]+/);
   if (words.length < 2 || words.length > 5) return false;
-  const capital = words.filter((word) => /^(?:['’]|[dDlLO]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word) || /^[\p{Lo}]+$/u.test(word));
+  const capital = words.filter(
+    (word) => /^(?:['’]|[dDlLO]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word) || /^[\p{Lo}]+$/u.test(word),
+  );
   const small = words.filter((word) => particles.has(word.toLowerCase()));
   if (capital.length < 2 || new Set([...capital, ...small]).size < new Set(words).size) return false;
   return !notNames.test(name);
@@ -24,10 +30,20 @@ export function isPersonName(text: string): boolean {
  */
 export function splitNames(list: string): string[] {
   const names: string[] = [];
-  for (const part of list.slice(0, 500).split(/\s*(?:,|;|&|\||\/|·|•|(?<=\s)(?:and|und|et|y|e|en|та|и|і|with)(?=\s))\s*/i)) {
+  for (const part of list
+    .slice(0, 500)
+    .split(/\s*(?:,|;|&|\||\/|·|•|(?<=\s)(?:and|und|et|y|e|en|та|и|і|with)(?=\s))\s*/i)) {
     const name = bareName(part);
     if (isPersonName(name) && !names.includes(name)) names.push(name);
-    else if (names.length > 0 && part.trim() !== "" && !/^(?:and|und|et|y|with)$/i.test(part.trim()) && /\p{Ll}/u.test(part) && !isPersonName(name) && /^\p{Ll}/u.test(part)) break;
+    else if (
+      names.length > 0 &&
+      part.trim() !== "" &&
+      !/^(?:and|und|et|y|with)$/i.test(part.trim()) &&
+      /\p{Ll}/u.test(part) &&
+      !isPersonName(name) &&
+      /^\p{Ll}/u.test(part)
+    )
+      break;
   }
   return names;
 }
@@ -46,15 +62,27 @@ function bareName(part: string): string {
 /** The authors that a byline names; undefined where the line is no byline. `authors` is empty for "By our correspondent". */
 export function readByline(line: string): { readonly authors: readonly string[] } | undefined {
   if (line.length > 200) return undefined;
-  const labelled = /^[\s\-–—*]*(?:By|BY|by|Von|VON|Par|PAR|Por|Di|Door|Av|Written by|Words by|Story by|Автор|Автори|Авторы|Текст|Author|Authors|Autor|Autorin|Auteur|Byline|Reported by)(?:\s*:\s*|\s+)(\S.*)$/u.exec(line);
+  const labelled =
+    /^[\s\-–—*]*(?:By|BY|by|Von|VON|Par|PAR|Por|Di|Door|Av|Written by|Words by|Story by|Автор|Автори|Авторы|Текст|Author|Authors|Autor|Autorin|Auteur|Byline|Reported by)(?:\s*:\s*|\s+)(\S.*)$/u.exec(
+      line,
+    );
   if (labelled) {
     const rest = labelled[1] ?? "";
     const authors = splitNames(rest.replace(/\s[|•·]\s.*$/, ""));
     if (authors.length > 0 && !endsLikeSentence(rest, authors)) return { authors };
-    if (/^(?:our|a|the|an)?\s*(?:own\s+)?(?:[\p{L}.]+\s){0,4}(?:correspondents?|reporters?|staff|writers?|editors?|desk|team|bureau|agenc(?:y|ies)|newsroom|redaktion)\b/iu.test(rest) && rest.length < 80) return { authors: [] };
+    if (
+      /^(?:our|a|the|an)?\s*(?:own\s+)?(?:[\p{L}.]+\s){0,4}(?:correspondents?|reporters?|staff|writers?|editors?|desk|team|bureau|agenc(?:y|ies)|newsroom|redaktion)\b/iu.test(
+        rest,
+      ) &&
+      rest.length < 80
+    )
+      return { authors: [] };
     return undefined;
   }
-  return /^(?:from our|by our) [\p{L} ]{3,60}$/iu.test(line) || /^(?:staff (?:reporter|writer)s?|agencies|our (?:foreign )?correspondent|редакція|редакция|redaktion)$/iu.test(line) ? { authors: [] } : undefined;
+  return /^(?:from our|by our) [\p{L} ]{3,60}$/iu.test(line) ||
+    /^(?:staff (?:reporter|writer)s?|agencies|our (?:foreign )?correspondent|редакція|редакция|redaktion)$/iu.test(line)
+    ? { authors: [] }
+    : undefined;
 }
 
 /** "By Monday Kyiv had …" is a sentence: a long rest that closes with a stop. */

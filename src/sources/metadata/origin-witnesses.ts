@@ -56,15 +56,25 @@ function retells(hit: Hit, all: readonly Hit[]): boolean {
   if (hit.strength === "strong") return hit.passage < OPENING_PASSAGES;
   if (hit.strength === "mention") return false;
   if (hit.passage < 2) return true;
-  return all.some((other) => other !== hit && other.name === hit.name && other.strength === "weak" && other.passage < OPENING_PASSAGES);
+  return all.some(
+    (other) =>
+      other !== hit && other.name === hit.name && other.strength === "weak" && other.passage < OPENING_PASSAGES,
+  );
 }
 
 /** Verbs by which an article retells a newsroom, in the present or the past. */
-const retelling = "reports?|reported|writes?|wrote|has (?:reported|learned|learnt)|had reported|revealed|reveals|has revealed|notes|noted|claims?|claimed|cited|quoted";
-const afterName = new RegExp(`^(?:['’]s)?,? (?:(?:also|first|earlier|later|previously|has|had) )?(?:${retelling})\\b`, "u");
-const afterSaid = /^,? (?:said|says|added|adds)(?=,? (?:citing|quoting|in (?:a|its) report|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))/u;
-const beforeStrong = /\b(?:(?:[Rr]eported|[Ww]ritten|[Rr]evealed|[Pp]ublished|[Qq]uoted|[Cc]ited|[Ss]een|[Oo]btained|[Rr]eviewed) (?:by|in|on)|(?:writes|reports|wrote|reported|reveals|revealed)|(?:[Ww]ith reference to|[Cc]iting|[Rr]eferring to|quoting|a report (?:by|in|from)|[Rr]eports? (?:by|in|from)|[Ss]ource:|пише|повідомляє|повідомило|повідомив|повідомила|посиланням на|пишет|сообщает|сообщило|передает|ссылкой на|berichtet|meldet|schreibt|berichteten|rapporte|rapporté par|écrit|selon|según|informa|publica)) $/u;
-const beforeWeak = /\b(?:told|tells|speaking (?:to|with)|spoke (?:to|with)|revealed to|disclosed to|confirmed to|said to|interview (?:with|to|for)|[Aa]ccording to|[Aa]s per|confirmed by|shared with|сказав|розповів|повідомили|заявил|рассказал|sagte|gegenüber|a déclaré à|dijo a) $/u;
+const retelling =
+  "reports?|reported|writes?|wrote|has (?:reported|learned|learnt)|had reported|revealed|reveals|has revealed|notes|noted|claims?|claimed|cited|quoted";
+const afterName = new RegExp(
+  `^(?:['’]s)?,? (?:(?:also|first|earlier|later|previously|has|had) )?(?:${retelling})\\b`,
+  "u",
+);
+const afterSaid =
+  /^,? (?:said|says|added|adds)(?=,? (?:citing|quoting|in (?:a|its) report|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))/u;
+const beforeStrong =
+  /\b(?:(?:[Rr]eported|[Ww]ritten|[Rr]evealed|[Pp]ublished|[Qq]uoted|[Cc]ited|[Ss]een|[Oo]btained|[Rr]eviewed) (?:by|in|on)|(?:writes|reports|wrote|reported|reveals|revealed)|(?:[Ww]ith reference to|[Cc]iting|[Rr]eferring to|quoting|a report (?:by|in|from)|[Rr]eports? (?:by|in|from)|[Ss]ource:|пише|повідомляє|повідомило|повідомив|повідомила|посиланням на|пишет|сообщает|сообщило|передает|ссылкой на|berichtet|meldet|schreibt|berichteten|rapporte|rapporté par|écrit|selon|según|informa|publica)) $/u;
+const beforeWeak =
+  /\b(?:told|tells|speaking (?:to|with)|spoke (?:to|with)|revealed to|disclosed to|confirmed to|said to|interview (?:with|to|for)|[Aa]ccording to|[Aa]s per|confirmed by|shared with|сказав|розповів|повідомили|заявил|рассказал|sagte|gegenüber|a déclaré à|dijo a) $/u;
 /** A word in front of most witnesses; passages without any capitalised newsroom are left at once. */
 const capital = /(?:^|[\s(«„“"'—–-])(?:the |The )?(?=[«„“"]?(?:\p{Lu}|dpa|taz|iStories))/gu;
 
@@ -82,13 +92,25 @@ function hitsOf(text: string, span: Span, passage: number, note: boolean): Hit[]
     }
     const strength = found.product ? "mention" : strengthOf(part, at, at + found.length, found.known, note);
     const start = span.start + at;
-    if (strength) hits.push({ name: found.name, span: { start, end: start + found.length }, strength, passage: note ? 0 : passage });
+    if (strength)
+      hits.push({
+        name: found.name,
+        span: { start, end: start + found.length },
+        strength,
+        passage: note ? 0 : passage,
+      });
     capital.lastIndex = at + found.length;
   }
   return hits;
 }
 
-function strengthOf(part: string, start: number, end: number, known: boolean, note: boolean): Hit["strength"] | undefined {
+function strengthOf(
+  part: string,
+  start: number,
+  end: number,
+  known: boolean,
+  note: boolean,
+): Hit["strength"] | undefined {
   const before = part.slice(Math.max(0, start - 40), start);
   const after = part.slice(end, end + 60);
   if (note || afterName.test(after) || afterSaid.test(after)) return "strong";
@@ -104,7 +126,9 @@ function titleHit(text: string, title: Span, hits: readonly Hit[]): Hit | undefi
   if (prefix === undefined) return trailingSource(line, title);
   const span = { start: title.start, end: title.start + prefix.length };
   const known = knownNewsroom(prefix);
-  const meant = known ?? hits.find((hit) => hit.strength !== "mention" && hit.name.replace(/^[Tt]he /, "").startsWith(`${prefix} `))?.name;
+  const meant =
+    known ??
+    hits.find((hit) => hit.strength !== "mention" && hit.name.replace(/^[Tt]he /, "").startsWith(`${prefix} `))?.name;
   return meant === undefined ? undefined : { name: meant, span, strength: "strong", passage: 0 };
 }
 

@@ -55,7 +55,14 @@ function lineOf(row: readonly PdfPiece[], pageHeight: number): PdfLine {
   }
   const first = row[0];
   const size = Math.max(...row.slice(0, 200).map((piece) => piece.size));
-  return { text: text.replace(/[\s\u00a0]+/g, " ").trim(), x: first?.x ?? 0, right, y: first?.y ?? 0, size, pageHeight };
+  return {
+    text: text.replace(/[\s\u00a0]+/g, " ").trim(),
+    x: first?.x ?? 0,
+    right,
+    y: first?.y ?? 0,
+    size,
+    pageHeight,
+  };
 }
 
 /**
@@ -69,7 +76,12 @@ function inColumns(lines: readonly PdfLine[]): PdfLine[] {
     if (a && b && Math.abs(a.y - b.y) < a.size * 0.6 && b.x > a.right) hops++;
   }
   if (hops < 4 || hops < lines.length * 0.25) return [...lines];
-  const rightStarts = lines.filter((line, i) => i > 0 && Math.abs((lines[i - 1]?.y ?? 0) - line.y) < line.size * 0.6 && line.x > (lines[i - 1]?.right ?? 0)).map((line) => line.x);
+  const rightStarts = lines
+    .filter(
+      (line, i) =>
+        i > 0 && Math.abs((lines[i - 1]?.y ?? 0) - line.y) < line.size * 0.6 && line.x > (lines[i - 1]?.right ?? 0),
+    )
+    .map((line) => line.x);
   const gutter = [...rightStarts].sort((a, b) => a - b)[rightStarts.length >> 1] ?? 0;
   const out: PdfLine[] = [];
   let [left, right]: [PdfLine[], PdfLine[]] = [[], []];

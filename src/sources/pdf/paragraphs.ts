@@ -15,7 +15,9 @@ const MARGIN = 0.1;
 /** In reading order. */
 export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): PdfParagraph[] {
   const running = runningHeads(pages);
-  const lines = pages.flatMap((page) => page.filter((line) => !(isMarginal(line) && (running.has(headKey(line.text)) || isPageNumber(line.text)))));
+  const lines = pages.flatMap((page) =>
+    page.filter((line) => !(isMarginal(line) && (running.has(headKey(line.text)) || isPageNumber(line.text)))),
+  );
   const body = commonSize(lines);
   const leading = commonLeading(lines);
   const groups: PdfLine[][] = [];
@@ -25,7 +27,9 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): PdfParagra
     if (group && last && continues(last, line, group, leading)) group.push(line);
     else groups.push([line]);
   }
-  return groups.map((group) => ({ text: joinLines(group), heading: (group[0]?.size ?? 0) > body * 1.15 && group.length <= 4 })).filter((p) => p.text !== "");
+  return groups
+    .map((group) => ({ text: joinLines(group), heading: (group[0]?.size ?? 0) > body * 1.15 && group.length <= 4 }))
+    .filter((p) => p.text !== "");
 }
 
 function isMarginal(line: PdfLine): boolean {
@@ -45,7 +49,8 @@ function isPageNumber(text: string): boolean {
 function runningHeads(pages: readonly (readonly PdfLine[])[]): Set<string> {
   const counts = new Map<string, number>();
   for (const page of pages) {
-    for (const key of new Set(page.filter(isMarginal).map((line) => headKey(line.text)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(page.filter(isMarginal).map((line) => headKey(line.text))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const least = Math.min(3, pages.length);
   return new Set([...counts].filter(([, count]) => least > 1 && count >= least).map(([key]) => key));

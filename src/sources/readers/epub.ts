@@ -14,7 +14,8 @@ export async function readEpub(bytes: Uint8Array, name: string): Promise<Checked
   const { files, problem } = readZip(bytes, (file) => /\.(?:opf|x?html?|xml)$/i.test(file));
   if (problem) return refuse(name, problem.code, problem.why);
   const text = (path: string) => new TextDecoder("utf-8").decode(files.get(path) ?? new Uint8Array());
-  const packagePath = named(parseXml(text("META-INF/container.xml")).root, "rootfile")[0]?.attributes["full-path"] ?? "";
+  const packagePath =
+    named(parseXml(text("META-INF/container.xml")).root, "rootfile")[0]?.attributes["full-path"] ?? "";
   if (!files.has(packagePath)) return refuse(name, "source/unreadable", "holds no EPUB package");
   const { root } = parseXml(text(packagePath));
   const folder = packagePath.slice(0, packagePath.lastIndexOf("/") + 1);
@@ -25,7 +26,10 @@ export async function readEpub(bytes: Uint8Array, name: string): Promise<Checked
   });
   const kept = chapters.filter((draft) => draft.lines.some((line) => line.span.end - line.span.start > MIN_PARAGRAPH));
   const stated = bookMetadata(root);
-  return { value: kept.map((draft) => ({ ...draft, stated: kept.length === 1 ? stated : withoutTitle(stated) })), diagnostics: [] };
+  return {
+    value: kept.map((draft) => ({ ...draft, stated: kept.length === 1 ? stated : withoutTitle(stated) })),
+    diagnostics: [],
+  };
 }
 
 /** Characters of the longest line from which a chapter is more than a title page. */
@@ -47,7 +51,8 @@ function bookMetadata(root: Element): StatedMetadata {
   if (authors.length > 0) stated.authors = { value: authors, from: "dc:creator" };
   if (value("publisher") !== "") stated.outlet = { value: value("publisher"), from: "dc:publisher" };
   if (date !== undefined) stated.published = { value: date, from: "dc:date" };
-  if (/^[a-z]{2,3}/i.test(value("language"))) stated.language = { value: value("language").slice(0, 2).toLowerCase(), from: "dc:language" };
+  if (/^[a-z]{2,3}/i.test(value("language")))
+    stated.language = { value: value("language").slice(0, 2).toLowerCase(), from: "dc:language" };
   return stated;
 }
 

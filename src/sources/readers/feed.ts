@@ -11,8 +11,8 @@ import { collapse, type Element, elementsOf, localName, named, plainText, textOf
 import { findDate } from "../metadata/dates.ts";
 import { splitNames } from "../metadata/names.ts";
 import { refuse } from "../refuse.ts";
-import { declaredEncoding, limitWarning } from "./html.ts";
 import { draftOfElement, readFragment } from "./fragment.ts";
+import { declaredEncoding, limitWarning } from "./html.ts";
 
 const MAX_ITEMS = 5000;
 
@@ -23,11 +23,23 @@ export async function readFeed(bytes: Uint8Array, name: string): Promise<Checked
   const { root, doctype, exceeded } = parseXml(value.text);
   if (doctype) return refuse(name, "source/unreadable", "declares a document type, which feeds don't need");
   const items = named(root, "item", "entry");
-  if (items.length === 0) return refuse(name, exceeded === null ? "source/unreadable" : "source/limit", exceeded === null ? "is XML, but no feed with items" : `has ${exceeded}`);
+  if (items.length === 0)
+    return refuse(
+      name,
+      exceeded === null ? "source/unreadable" : "source/limit",
+      exceeded === null ? "is XML, but no feed with items" : `has ${exceeded}`,
+    );
   const channel = named(root, "channel", "feed")[0];
   const site = channel ? child(channel, "title") : "";
-  const drafts = items.slice(0, MAX_ITEMS).map((item) => readItem(item, site)).filter((draft) => draft.lines.length > 0);
-  if (drafts.length === 0) return { value: [], diagnostics: [warning("source/empty", `no item of \`${name}\` holds a text`, { place: { file: name } })] };
+  const drafts = items
+    .slice(0, MAX_ITEMS)
+    .map((item) => readItem(item, site))
+    .filter((draft) => draft.lines.length > 0);
+  if (drafts.length === 0)
+    return {
+      value: [],
+      diagnostics: [warning("source/empty", `no item of \`${name}\` holds a text`, { place: { file: name } })],
+    };
   const more = items.length > MAX_ITEMS ? `more than ${MAX_ITEMS} items` : exceeded;
   return { value: drafts, diagnostics: [...diagnostics, ...limitWarning(name, more)] };
 }

@@ -6,7 +6,10 @@ import type { Element } from "../markup/tree.ts";
 import { draftLine } from "./html.ts";
 
 /** A draft of a piece of HTML. */
-export function readFragment(html: string, stated: StatedMetadata): { readonly draft: Draft; readonly exceeded: string | null } {
+export function readFragment(
+  html: string,
+  stated: StatedMetadata,
+): { readonly draft: Draft; readonly exceeded: string | null } {
   const { root, exceeded } = parseHtml(html);
   return { draft: draftOfElement(root, stated), exceeded };
 }

@@ -21,13 +21,20 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<Checked
 /** What a page exceeded, as a warning. */
 export function limitWarning(name: string, exceeded: string | null): Diagnostic[] {
   if (exceeded === null) return [];
-  return [warning("source/limit", `\`${name}\` has ${exceeded}; the rest was read flat or left out`, { place: { file: name } })];
+  return [
+    warning("source/limit", `\`${name}\` has ${exceeded}; the rest was read flat or left out`, {
+      place: { file: name },
+    }),
+  ];
 }
 
 /** The encoding that a page declares in its first kilobytes. */
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
-  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,30})/i.exec(head)?.[1] ?? /<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,30})/i.exec(head)?.[1];
+  return (
+    /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,30})/i.exec(head)?.[1] ??
+    /<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,30})/i.exec(head)?.[1]
+  );
 }
 
 /** Browsers write into a saved page where it came from. */
@@ -36,7 +43,11 @@ function savedFrom(html: string): string | null {
 }
 
 /** A page's draft. `given` is what the envelope of the page (a feed, a mail) states; it goes before the page's own word. */
-export function readPage(html: string, address: string | null, given: StatedMetadata = {}): { readonly draft: Draft; readonly exceeded: string | null } {
+export function readPage(
+  html: string,
+  address: string | null,
+  given: StatedMetadata = {},
+): { readonly draft: Draft; readonly exceeded: string | null } {
   const { root, exceeded } = parseHtml(html);
   const { stated, articleBody } = readPageMetadata(root, address);
   const body = findBody(root, articleBody, stated.title?.value ?? null);

@@ -76,14 +76,36 @@ function first(item: Json, keys: readonly string[]): { readonly value: string; r
 }
 
 function draftOf(item: Json, outlet: string): Draft[] {
-  const html = first(item, ["body_html", "content_html", "bodyHtml", "html"]) ?? first(isObject(item.body) ? item.body : {}, ["html"]);
-  const body = html ?? first(item, ["body_text", "content_text", "articleBody", "text", "body", "content", "fulltext", "full_text", "bodyText", "body_xhtml", "abstract", "description", "summary"]);
+  const html =
+    first(item, ["body_html", "content_html", "bodyHtml", "html"]) ??
+    first(isObject(item.body) ? item.body : {}, ["html"]);
+  const body =
+    html ??
+    first(item, [
+      "body_text",
+      "content_text",
+      "articleBody",
+      "text",
+      "body",
+      "content",
+      "fulltext",
+      "full_text",
+      "bodyText",
+      "body_xhtml",
+      "abstract",
+      "description",
+      "summary",
+    ]);
   if (!body) return [];
   const stated = statedOf(item, outlet);
   if (html !== undefined || /<(?:p|div|br)[\s/>]/i.test(body.value)) return [readFragment(body.value, stated).draft];
   const builder = buildDraft();
   for (const line of splitLines(body.value)) {
-    builder.add({ kind: line.kind, text: body.value.slice(line.span.start, line.span.end), ...(line.level === undefined ? {} : { level: line.level }) });
+    builder.add({
+      kind: line.kind,
+      text: body.value.slice(line.span.start, line.span.end),
+      ...(line.level === undefined ? {} : { level: line.level }),
+    });
   }
   return [builder.draft(stated, "pasted")];
 }
@@ -92,8 +114,29 @@ function statedOf(item: Json, outlet: string): StatedMetadata {
   const stated: StatedMetadata = {};
   const title = first(item, ["title", "headline", "name"]);
   const url = first(item, ["url", "URL", "link", "canonical_url"]);
-  const publisher = first(item, ["outlet", "publisher", "container-title", "site_name", "siteName", "publication", "source", "copyrightholder"]);
-  const published = dateIn(item, ["date_published", "datePublished", "published", "published_at", "publishedAt", "firstcreated", "date", "pubDate", "issued", "publication_date", "versioncreated"]);
+  const publisher = first(item, [
+    "outlet",
+    "publisher",
+    "container-title",
+    "site_name",
+    "siteName",
+    "publication",
+    "source",
+    "copyrightholder",
+  ]);
+  const published = dateIn(item, [
+    "date_published",
+    "datePublished",
+    "published",
+    "published_at",
+    "publishedAt",
+    "firstcreated",
+    "date",
+    "pubDate",
+    "issued",
+    "publication_date",
+    "versioncreated",
+  ]);
   const updated = dateIn(item, ["date_modified", "dateModified", "updated", "updated_at", "contentmodified"]);
   const language = first(item, ["language", "lang", "inLanguage"]);
   const status = first(item, ["pubstatus"])?.value;
@@ -104,7 +147,8 @@ function statedOf(item: Json, outlet: string): StatedMetadata {
   else if (outlet !== "") stated.outlet = { value: outlet, from: "json title of the feed" };
   if (published) stated.published = published;
   if (updated) stated.updated = updated;
-  if (language && /^[a-z]{2,3}(?=$|[-_])/i.test(language.value)) stated.language = { value: language.value.slice(0, 2).toLowerCase(), from: language.from };
+  if (language && /^[a-z]{2,3}(?=$|[-_])/i.test(language.value))
+    stated.language = { value: language.value.slice(0, 2).toLowerCase(), from: language.from };
   if (status === "canceled" || status === "withheld") stated.status = { value: "withdrawn", from: "json pubstatus" };
   if (authors.length > 0) stated.authors = { value: authors, from: "json author" };
   return stated;
@@ -121,7 +165,10 @@ function dateIn(item: Json, keys: readonly string[]): { value: string; from: str
 
 /** CSL-JSON writes dates as `{"date-parts": [[2025, 6, 5]]}`. */
 function datePartsOf(value: Json): string | undefined {
-  const parts = Array.isArray(value["date-parts"]) && Array.isArray(value["date-parts"][0]) ? value["date-parts"][0].map(Number) : [];
+  const parts =
+    Array.isArray(value["date-parts"]) && Array.isArray(value["date-parts"][0])
+      ? value["date-parts"][0].map(Number)
+      : [];
   const [year, month, day] = parts;
   if (year === undefined || Number.isNaN(year)) return findDate(textIn(value.raw ?? value.literal))?.date;
   return month === undefined ? (year >= 1900 && year <= 2100 ? String(year) : undefined) : makeDate(year, month, day);
@@ -131,7 +178,8 @@ function authorsIn(item: Json): string[] {
   const raw = item.authors ?? item.author ?? item.byline ?? item.creator;
   const list = Array.isArray(raw) ? raw.slice(0, 50) : [raw];
   return list.flatMap((entry) => {
-    if (isObject(entry) && typeof entry.family === "string") return [collapse(`${textIn(entry.given)} ${entry.family}`)];
+    if (isObject(entry) && typeof entry.family === "string")
+      return [collapse(`${textIn(entry.given)} ${entry.family}`)];
     return splitNames(textIn(entry).replace(/^by\s+/i, ""));
   });
 }

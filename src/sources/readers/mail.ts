@@ -10,8 +10,8 @@ import { findDate } from "../metadata/dates.ts";
 import { isPersonName } from "../metadata/names.ts";
 import { knownNewsroom } from "../metadata/newsrooms.ts";
 import { refuse } from "../refuse.ts";
-import { limitWarning, readPage } from "./html.ts";
 import { readFragment } from "./fragment.ts";
+import { limitWarning, readPage } from "./html.ts";
 import { splitLines } from "./text.ts";
 
 /** Parts inside parts beyond which a message is refused. */
@@ -36,7 +36,10 @@ export async function readMail(bytes: Uint8Array, name: string): Promise<Checked
   }
   const { text } = normalizeLineEnds(mail.text ?? "");
   if (text.trim() === "") return refuse(name, "source/unreadable", "is a mail message without a text");
-  return { value: [{ text, lines: splitLines(text), stated, links: [], decoding: null, shape: "pasted" }], diagnostics: [] };
+  return {
+    value: [{ text, lines: splitLines(text), stated, links: [], decoding: null, shape: "pasted" }],
+    diagnostics: [],
+  };
 }
 
 function envelope(subject: string, sender: string, date: string): StatedMetadata {
@@ -47,6 +50,7 @@ function envelope(subject: string, sender: string, date: string): StatedMetadata
   if (title !== "") stated.title = { value: title, from: "mail subject" };
   if (day !== undefined) stated.published = { value: day, from: "mail date" };
   if (newsroom !== undefined) stated.outlet = { value: newsroom, from: "mail sender" };
-  else if (isPersonName(sender) && !/^(?:fwd?|wg)\s?:/i.test(subject)) stated.authors = { value: [sender], from: "mail sender" };
+  else if (isPersonName(sender) && !/^(?:fwd?|wg)\s?:/i.test(subject))
+    stated.authors = { value: [sender], from: "mail sender" };
   return stated;
 }

@@ -5,7 +5,14 @@
  */
 import type { Checked } from "../../diagnostics/diagnostic.ts";
 import { decodeText } from "../decoding.ts";
-import { buildDraft, type Draft, type DraftBuilder, isWebAddress, type NewLine, type StatedMetadata } from "../draft.ts";
+import {
+  buildDraft,
+  type Draft,
+  type DraftBuilder,
+  isWebAddress,
+  type NewLine,
+  type StatedMetadata,
+} from "../draft.ts";
 import { plainInline } from "../markup/inline-markdown.ts";
 import { findDate } from "../metadata/dates.ts";
 import { splitNames } from "../metadata/names.ts";
@@ -43,17 +50,26 @@ function readFrontMatter(rows: readonly string[]): StatedMetadata {
   const stated: StatedMetadata = {};
   const take = (...keys: readonly string[]) => keys.flatMap((k) => values.get(k) ?? []);
   const one = (...keys: readonly string[]) => take(...keys)[0];
-  const authors = take("author", "authors", "by", "byline").flatMap((text) => (splitNames(text).length > 0 ? splitNames(text) : [text]));
+  const authors = take("author", "authors", "by", "byline").flatMap((text) =>
+    splitNames(text).length > 0 ? splitNames(text) : [text],
+  );
   const published = findDate(one("date", "published", "pubdate") ?? "")?.date ?? yearOf(one("date", "published"));
   const updated = findDate(one("updated", "modified", "lastmod") ?? "")?.date;
-  const [title, outlet, language, url, copyright] = [one("title"), one("outlet", "publisher", "publication", "source"), one("language", "lang"), one("url", "link", "canonical"), one("copyright")];
+  const [title, outlet, language, url, copyright] = [
+    one("title"),
+    one("outlet", "publisher", "publication", "source"),
+    one("language", "lang"),
+    one("url", "link", "canonical"),
+    one("copyright"),
+  ];
   const from = (name: string) => `front matter ${name}`;
   if (title) stated.title = { value: title, from: from("title") };
   if (authors.length > 0) stated.authors = { value: authors, from: from("author") };
   if (outlet) stated.outlet = { value: outlet, from: from("outlet") };
   if (published) stated.published = { value: published, from: from("date") };
   if (updated) stated.updated = { value: updated, from: from("updated") };
-  if (language && /^[a-z]{2,3}(?:-\w+)*$/i.test(language)) stated.language = { value: language.toLowerCase(), from: from("language") };
+  if (language && /^[a-z]{2,3}(?:-\w+)*$/i.test(language))
+    stated.language = { value: language.toLowerCase(), from: from("language") };
   if (url && isWebAddress(url)) stated.url = { value: url, from: from("url") };
   if (copyright) stated.copyright = { value: copyright, from: from("copyright") };
   return stated;

@@ -15,11 +15,15 @@ import { declaredEncoding, limitWarning } from "./html.ts";
 export async function readNewsXml(bytes: Uint8Array, name: string): Promise<Checked<readonly Draft[]>> {
   const { value, diagnostics } = await decodeText(bytes, name, declaredEncoding(bytes));
   if (value === null) return { value: [], diagnostics };
-  if (/<!DOCTYPE[^>]*\[|<!ENTITY/i.test(value.text.slice(0, 20_000))) return refuse(name, "source/unreadable", "declares entities of its own");
+  if (/<!DOCTYPE[^>]*\[|<!ENTITY/i.test(value.text.slice(0, 20_000)))
+    return refuse(name, "source/unreadable", "declares entities of its own");
   const { root, exceeded } = parseXml(value.text);
   const content = named(root, "body.content")[0] ?? findFirst(root, (e) => e.name.endsWith("body.content"));
   if (!content) return refuse(name, "source/unreadable", "is NITF without a `body.content`");
-  return { value: [draftOfElement(content, headOf(root))], diagnostics: [...diagnostics, ...limitWarning(name, exceeded)] };
+  return {
+    value: [draftOfElement(content, headOf(root))],
+    diagnostics: [...diagnostics, ...limitWarning(name, exceeded)],
+  };
 }
 
 function headOf(root: Element): StatedMetadata {

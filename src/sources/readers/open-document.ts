@@ -37,10 +37,15 @@ function isListed(element: Element): boolean {
   return element.parent !== null && localName(element.parent) === "list-item";
 }
 
-function paragraphText(paragraph: Element): { text: string; links: { span: { start: number; end: number }; url: string }[] } {
+function paragraphText(paragraph: Element): {
+  text: string;
+  links: { span: { start: number; end: number }; url: string }[];
+} {
   let text = "";
   const links: { span: { start: number; end: number }; url: string }[] = [];
-  const stack: (MarkupNode | { readonly type: "end"; readonly url: string; readonly start: number })[] = [...paragraph.children].reverse();
+  const stack: (MarkupNode | { readonly type: "end"; readonly url: string; readonly start: number })[] = [
+    ...paragraph.children,
+  ].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "text") text += node.text.replace(/\s+/g, " ");
     else if (node.type === "end") links.push({ span: { start: node.start, end: text.length }, url: node.url });

@@ -15,7 +15,9 @@ export async function readText(bytes: Uint8Array, name: string): Promise<Checked
 /** The lines of a pasted text; where paragraphs were wrapped at a width, each paragraph is one line. */
 export function splitLines(text: string): DraftLine[] {
   const rows = rowsOf(text);
-  return (isWrapped(rows) ? joinRows(rows) : rows.map((row) => row.line)).filter((line) => line.span.start < line.span.end);
+  return (isWrapped(rows) ? joinRows(rows) : rows.map((row) => row.line)).filter(
+    (line) => line.span.start < line.span.end,
+  );
 }
 
 interface Row {
@@ -34,7 +36,12 @@ function rowsOf(text: string): Row[] {
     const span = trimSpan(text, { start, end });
     if (span.start < span.end) {
       const line = lineOf(text, span);
-      rows.push({ line, length: span.end - span.start, afterBlank, closed: /[.!?:…]["'”’»)]?$/.test(text.slice(span.end - 3, span.end)) });
+      rows.push({
+        line,
+        length: span.end - span.start,
+        afterBlank,
+        closed: /[.!?:…]["'”’»)]?$/.test(text.slice(span.end - 3, span.end)),
+      });
     }
     afterBlank = span.start === span.end;
     start = end + 1;

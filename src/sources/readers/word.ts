@@ -25,13 +25,17 @@ export async function readWord(bytes: Uint8Array, name: string): Promise<Checked
     if (localName(element) === "Fallback" || localName(element) === "del") return "over";
     if (localName(element) !== "p") return "into";
     if (addParagraph(builder, element, links, levels)) headings++;
-    return element.children.some((child) => child.type === "element" && named(child, "txbxContent").length > 0) ? "into" : "over";
+    return element.children.some((child) => child.type === "element" && named(child, "txbxContent").length > 0)
+      ? "into"
+      : "over";
   });
   return { value: [builder.draft({}, headings > 0 ? "marked" : "pasted")], diagnostics: [] };
 }
 
 function relations(xml: string): Map<string, string> {
-  return new Map(named(parseXml(xml).root, "Relationship").map(({ attributes }) => [attributes.Id ?? "", attributes.Target ?? ""]));
+  return new Map(
+    named(parseXml(xml).root, "Relationship").map(({ attributes }) => [attributes.Id ?? "", attributes.Target ?? ""]),
+  );
 }
 
 /** Heading levels by style id: the outline level, or the built-in name, which no language version translates. */
@@ -41,31 +45,46 @@ function headingStyles(xml: string): Map<string, number> {
     const id = style.attributes["w:styleId"] ?? "";
     const styleName = (named(style, "name")[0]?.attributes["w:val"] ?? "").toLowerCase();
     const outline = named(style, "outlineLvl")[0]?.attributes["w:val"];
-    const level = styleName === "title" ? 1 : Number(/^heading (\d)/.exec(styleName)?.[1] ?? (outline === undefined ? Number.NaN : Number(outline) + 1));
+    const level =
+      styleName === "title"
+        ? 1
+        : Number(/^heading (\d)/.exec(styleName)?.[1] ?? (outline === undefined ? Number.NaN : Number(outline) + 1));
     if (level >= 1 && level <= 9) levels.set(id, level);
   }
   return levels;
 }
 
 /** True where the paragraph is a heading. */
-function addParagraph(builder: DraftBuilder, paragraph: Element, targets: ReadonlyMap<string, string>, levels: ReadonlyMap<string, number>): boolean {
+function addParagraph(
+  builder: DraftBuilder,
+  paragraph: Element,
+  targets: ReadonlyMap<string, string>,
+  levels: ReadonlyMap<string, number>,
+): boolean {
   const { text, links } = runText(paragraph, targets);
   const properties = elementsOf(paragraph).find((e) => localName(e) === "pPr");
   const style = properties ? (named(properties, "pStyle")[0]?.attributes["w:val"] ?? "") : "";
   const level = levels.get(style) ?? Number(/^(?:Heading|berschrift|Titre|Заголовок)(\d)$/.exec(style)?.[1] ?? 0);
   const listed = properties !== undefined && named(properties, "numPr").length > 0;
-  const kind: NewLine["kind"] = level > 0 ? "heading" : /quote/i.test(style) ? "quote" : listed || /^List/.test(style) ? "list-item" : "text";
+  const kind: NewLine["kind"] =
+    level > 0 ? "heading" : /quote/i.test(style) ? "quote" : listed || /^List/.test(style) ? "list-item" : "text";
   builder.add({ kind, text, links, ...(level > 0 ? { level } : kind === "list-item" ? { level: 1 } : {}) });
   return level > 0 && text.trim() !== "";
 }
 
-function runText(paragraph: Element, targets: ReadonlyMap<string, string>): { text: string; links: { span: { start: number; end: number }; url: string }[] } {
+function runText(
+  paragraph: Element,
+  targets: ReadonlyMap<string, string>,
+): { text: string; links: { span: { start: number; end: number }; url: string }[] } {
   let text = "";
   const links: { span: { start: number; end: number }; url: string }[] = [];
-  const stack: (MarkupNode | { readonly type: "end"; readonly url: string; readonly start: number })[] = [...paragraph.children].reverse();
+  const stack: (MarkupNode | { readonly type: "end"; readonly url: string; readonly start: number })[] = [
+    ...paragraph.children,
+  ].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "end") {
-      if (node.url !== "" && text.length > node.start) links.push({ span: { start: node.start, end: text.length }, url: node.url });
+      if (node.url !== "" && text.length > node.start)
+        links.push({ span: { start: node.start, end: text.length }, url: node.url });
       continue;
     }
     if (node.type === "text") continue;
@@ -73,8 +92,11 @@ function runText(paragraph: Element, targets: ReadonlyMap<string, string>): { te
     if (name === "t") text += node.children.map((child) => (child.type === "text" ? child.text : "")).join("");
     else if (name === "tab" || name === "br" || name === "cr") text += " ";
     else if (name === "noBreakHyphen") text += "-";
-    else if (!/^(?:pPr|rPr|del|instrText|delText|moveFrom|txbxContent|Fallback|drawing|pict|commentReference)$/.test(name)) {
-      if (name === "hyperlink") stack.push({ type: "end", url: targets.get(node.attributes["r:id"] ?? "") ?? "", start: text.length });
+    else if (
+      !/^(?:pPr|rPr|del|instrText|delText|moveFrom|txbxContent|Fallback|drawing|pict|commentReference)$/.test(name)
+    ) {
+      if (name === "hyperlink")
+        stack.push({ type: "end", url: targets.get(node.attributes["r:id"] ?? "") ?? "", start: text.length });
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as MarkupNode);
     }
   }
