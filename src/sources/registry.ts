@@ -85,7 +85,7 @@ export const formats: readonly Format[] = [
     size: "text",
     fits: ({ head, extension }) =>
       named(extension, "html", "htm", "xhtml", "shtml") ||
-      /^\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^]{0,1500}?-->\s{0,100}){0,3}<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)[\s>]/i.test(
+      /^\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,1500}?-->\s{0,100}){0,3}<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)[\s>]/i.test(
         head,
       ),
     load: async () => (await import("./readers/html.ts")).readHtml,

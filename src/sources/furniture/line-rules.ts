@@ -81,7 +81,7 @@ const rules: readonly LineRule[] = [
     "update-note",
     "a note on what this version changes",
     500,
-    /^(?:(?:editor['’]?s['’]? note|correction|clarification|update|this (?:article|story|post|piece|report|headline) (?:was|has been|is being) (?:updated|corrected|amended|edited|modified|first published|originally published|changed|revised)|an earlier version of this|a previous version of this|(?:this is a )?developing story|this (?:is a )?breaking news)\b)(?=[^]{0,480}$)(?:[^.]{0,300}(?:updated|corrected|amended|edited|published|version|check back|changed|developing|revised|clarif|misstated|error)|\s?(?:\([^)]{1,60}\))?\s?:)/iu,
+    /^(?:(?:editor['’]?s['’]? note|correction|clarification|update|this (?:article|story|post|piece|report|headline) (?:was|has been|is being) (?:updated|corrected|amended|edited|modified|first published|originally published|changed|revised)|an earlier version of this|a previous version of this|(?:this is a )?developing story|this (?:is a )?breaking news)\b)(?=[\s\S]{0,480}$)(?:[^.]{0,300}(?:updated|corrected|amended|edited|published|version|check back|changed|developing|revised|clarif|misstated|error)|\s?(?:\([^)]{1,60}\))?\s?:)/iu,
   ),
   rule(
     "copyright",
@@ -112,19 +112,19 @@ const rules: readonly LineRule[] = [
     "follow-us",
     "a call to follow the outlet",
     400,
-    /^(?=[^]{0,400}$)(?:please |and |or |also |to stay up.to.date |for (?:more|all|the latest|breaking)\b[^.!?]{0,140}?,? )?(?:follow|find|join|like|like and follow|connect with|chat with|message|tweet|add|visit) (?:us|our|@|the author|[\p{L} ]{2,40} on (?:x|twitter|facebook|instagram|telegram|bluesky|threads|linkedin|google news|whatsapp|tiktok|youtube)\b)/iu,
+    /^(?=[\s\S]{0,400}$)(?:please |and |or |also |to stay up.to.date |for (?:more|all|the latest|breaking)\b[^.!?]{0,140}?,? )?(?:follow|find|join|like|like and follow|connect with|chat with|message|tweet|add|visit) (?:us|our|@|the author|[\p{L} ]{2,40} on (?:x|twitter|facebook|instagram|telegram|bluesky|threads|linkedin|google news|whatsapp|tiktok|youtube)\b)/iu,
   ),
   rule(
     "follow-us",
     "a call to follow the outlet",
     400,
-    /^(?:for (?:more|all|the latest|breaking|additional|further)\b[^.!?]{0,160}(?:follow|visit|subscribe|sign up|click|download|go to|join|see our|check out|head to|head over)\b|(?:folgen sie|suivez|síguenos|siguenos|siga|підписуйтесь|підписуйтеся|підпишіться|приєднуйтесь|подписывайтесь|подпишитесь|слідкуйте|следите)(?!\p{L})[^]{0,220}(?:(?<!\p{L})(?:x|twitter|facebook|instagram|telegram|google|whatsapp|linkedin|youtube|viber|bluesky|threads|mastodon|tiktok|us|uns|nous|нас)(?!\p{L})|@\w|телеграм|телеграмі|фейсбук|вайбер|канал|твіттер))/iu,
+    /^(?:for (?:more|all|the latest|breaking|additional|further)\b[^.!?]{0,160}(?:follow|visit|subscribe|sign up|click|download|go to|join|see our|check out|head to|head over)\b|(?:folgen sie|suivez|síguenos|siguenos|siga|підписуйтесь|підписуйтеся|підпишіться|приєднуйтесь|подписывайтесь|подпишитесь|слідкуйте|следите)(?!\p{L})[\s\S]{0,220}(?:(?<!\p{L})(?:x|twitter|facebook|instagram|telegram|google|whatsapp|linkedin|youtube|viber|bluesky|threads|mastodon|tiktok|us|uns|nous|нас)(?!\p{L})|@\w|телеграм|телеграмі|фейсбук|вайбер|канал|твіттер))/iu,
   ),
   rule(
     "newsletter",
     "a call to subscribe",
     420,
-    /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to read (?:the full|this)|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите)\b(?![^]{0,200}\b(?:said|says|told)\b)/iu,
+    /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to read (?:the full|this)|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите)\b(?![\s\S]{0,200}\b(?:said|says|told)\b)/iu,
   ),
   rule(
     "newsletter",
@@ -148,7 +148,7 @@ const rules: readonly LineRule[] = [
     "caption",
     "a photo credit",
     400,
-    /(?:\/|\bvia |(?:photo|image|picture|video|photos) by |[|(—–]\s?|\s-\s|^)(?:getty(?: images)?(?:\/\p{L}+)?|afp(?:\/getty(?: images)?)?|reuters|ap(?: photo)?|epa(?:-efe)?|efe|shutterstock|istock(?:photo)?|alamy|bloomberg|nurphoto|anadolu|picture[- ]alliance|imago|dpa|zuma(?: press)?|sipa|ukrinform|tass|usa today sports|unsplash|pixabay|wikimedia(?: commons)?|flickr|afp via getty(?: images)?|ap images|associated press)\s?[)\]]?\.?$/iu,
+    /(?<=\/|\bvia |(?:photo|image|picture|video|photos) by |[|(—–]\s?|\s-\s|^)(?:getty(?: images)?(?:\/\p{L}+)?|afp(?:\/getty(?: images)?)?|reuters|ap(?: photo)?|epa(?:-efe)?|efe|shutterstock|istock(?:photo)?|alamy|bloomberg|nurphoto|anadolu|picture[- ]alliance|imago|dpa|zuma(?: press)?|sipa|ukrinform|tass|usa today sports|unsplash|pixabay|wikimedia(?: commons)?|flickr|afp via getty(?: images)?|ap images|associated press)\s?[)\]]?\.?$/iu,
   ),
   rule(
     "caption",
@@ -217,9 +217,7 @@ export function judgeLine(line: string): Verdict | undefined {
 }
 
 /** The label of a form such as `- Author:`, and what stands behind the colon; undefined for other lines. */
-export function readLabel(
-  line: string,
-):
+export function readLabel(line: string):
   | {
       readonly field: "author" | "date" | "updated" | "source" | "title" | "outlet" | "url" | "other";
       readonly value: string;

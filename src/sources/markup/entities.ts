@@ -14,7 +14,7 @@ const others =
   );
 
 const byName = new Map<string, string>();
-latin1.forEach((name, index) => byName.set(name, String.fromCharCode(160 + index)));
+for (const [index, name] of latin1.entries()) byName.set(name, String.fromCharCode(160 + index));
 greek.forEach((name, index) => {
   byName.set(name, String.fromCharCode(0x391 + index));
   byName.set(name.toLowerCase(), String.fromCharCode(0x3b1 + index));

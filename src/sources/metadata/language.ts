@@ -39,7 +39,7 @@ for (const [language, list] of Object.entries(profiles)) {
 }
 
 /** Characters looked at; more don't change the answer. */
-const SAMPLE = 4000;
+const SAMPLE = 1500;
 /** Small words that must be met before a language is named. */
 const MIN_HITS = 3;
 
@@ -52,9 +52,10 @@ export function detectLanguage(text: string): string | null {
   for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
     for (const language of words.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
   }
+  const lead = Math.max(0, ...scores.values());
   for (const [language, letters] of letterHints) {
-    const count = sample.match(letters)?.length ?? 0;
-    if (count > 0 && scores.has(language)) scores.set(language, (scores.get(language) ?? 0) + count);
+    const score = scores.get(language) ?? 0;
+    if (score > lead / 3) scores.set(language, score + (sample.match(letters)?.length ?? 0));
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [first, second] = ranked;
@@ -84,11 +85,23 @@ const letterHints: readonly (readonly [string, RegExp])[] = [
 
 /** Scripts that settle the language alone. Japanese mixes in Chinese characters, so its own come first. */
 function scriptLanguage(sample: string): string | null {
+  if (mostlyEuropean(sample)) return null;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const share = (pattern: RegExp) => (sample.match(pattern)?.length ?? 0) / Math.max(1, letters);
-  if (letters < 10 || share(/[\p{Script=Latin}\p{Script=Cyrillic}]/gu) > 0.6) return null;
+  if (letters < 10) return null;
   for (const [language, pattern] of scripts) if (share(pattern) > (language === "ja" ? 0.1 : 0.4)) return language;
   return null;
+}
+
+/** Latin and Cyrillic letters all stand below U+0530, Greek among them; above there is hardly anything but other scripts. */
+function mostlyEuropean(sample: string): boolean {
+  let [european, other] = [0, 0];
+  for (let i = 0; i < sample.length; i++) {
+    const unit = sample.charCodeAt(i);
+    if ((unit >= 0x41 && unit < 0x370) || (unit >= 0x400 && unit < 0x530)) european++;
+    else if (unit >= 0x370 && !(unit >= 0x2000 && unit < 0x2c00)) other++;
+  }
+  return european > other;
 }
 
 const scripts: readonly (readonly [string, RegExp])[] = [
