@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly shard?: { readonly index: number; readonly of: number };
   /** Only these kinds of output, whatever the briefs say. */
   readonly only?: readonly OutputKind[];
+  /** These kinds too, where a brief doesn't list them. */
+  readonly also?: readonly OutputKind[];
   readonly onProgress?: (progress: Progress) => void;
   /** Stops between steps; nothing torn. */
   readonly signal?: AbortSignal;

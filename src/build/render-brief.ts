@@ -27,11 +27,11 @@ const OUTPUT = "output";
 export async function renderBrief(
   compiled: CompiledBrief,
   templates: Templates,
-  options: Pick<BuildOptions, "output" | "only"> = {},
+  options: Pick<BuildOptions, "output" | "only" | "also"> = {},
 ): Promise<Checked<Rendered | null>> {
   const { brief } = compiled;
-  const wanted =
-    options.only === undefined ? brief.outputs : brief.outputs.filter((kind) => options.only?.includes(kind));
+  const listed = [...new Set([...brief.outputs, ...(options.also ?? [])])];
+  const wanted = listed.filter((kind) => options.only === undefined || options.only.includes(kind));
   const folder = options.output ?? OUTPUT;
   const diagnostics: Diagnostic[] = [];
   const evidence = encode(writeEvidence(compiled.evidence));
