@@ -6,13 +6,17 @@
 import type { Article } from "../sources/article.ts";
 import { contains, cover, type Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
-import { type Cue, colonCue, findCues, mainSubject, type Range, signatureCue } from "./cues.ts";
+import { mainSubject, type Range } from "./clauses.ts";
+import { type Cue, findCues } from "./cues.ts";
+import { formOf, isSpeech, sentenceAt } from "./forms.ts";
 import { type Grammar, readGrammar } from "./grammar.ts";
 import { mediaName } from "./lexicon/media.ts";
+import { colonCue, signatureCue } from "./nominal-cues.ts";
 import type { Unit } from "./paragraphs.ts";
 import type { NameRun } from "./people.ts";
 import { isSpeakerNoun, type Phrase } from "./phrases.ts";
 import { type Focus, meet, newFocus, type Speaker, settle } from "./resolve.ts";
+import { reportedBy } from "./source-lines.ts";
 import { readMention } from "./speakers.ts";
 import type { Tagged } from "./tagging.ts";
 
@@ -42,58 +46,8 @@ export function attributeRead(article: Article, { units, tagged, roster }: Gramm
   units.forEach((_, index) => {
     readUnit(scene, index);
   });
-  scene.found.push(...reportedBy(scene));
+  scene.found.push(...reportedBy(article, focus));
   return scene.found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-}
-
-/** "This is reported by X." as a line of its own, in the body or dropped from it, speaks for the sentence before it. */
-function reportedBy({ article, focus }: Scene): Attribution[] {
-  const lines = [
-    ...article.sentences.map((s) => s.span),
-    ...article.furniture.flatMap((f) => (f.reason === "source-note" ? [f.span] : [])),
-  ];
-  return lines.flatMap((line): Attribution[] => {
-    const match = REPORTED_BY.exec(article.text.slice(line.start, Math.min(line.end, line.start + 200)).trimEnd());
-    const name = match?.[2];
-    const sentence = match ? lastBefore(article, line.start) : -1;
-    const said = article.sentences[sentence]?.span;
-    if (name === undefined || match?.[1] === undefined || !said) return [];
-    const speaker = settle(focus, { type: "body", name }, 0);
-    const nameStart = article.text.indexOf(name, line.start);
-    if (!speaker) return [];
-    const cueStart = article.text.indexOf(match[1], line.start);
-    return [
-      {
-        kind: speaker.kind,
-        speaker: name,
-        speakerSpan: { start: nameStart, end: nameStart + name.length },
-        role: null,
-        key: speaker.key,
-        cue: match[1],
-        cueSpan: { start: cueStart, end: cueStart + match[1].length },
-        via: null,
-        content: [said],
-        span: said,
-        form: "reported",
-        sentence,
-      },
-    ];
-  });
-}
-
-const REPORTED_BY =
-  /^(?:This|That|It) (?:is|was|has been) ((?:reported|stated|announced|written) by) (?:the )?(\p{Lu}[^.,;:]{1,60}?)\.?$/u;
-
-/** Index of the last sentence that ends before an offset; -1 where there is none. Binary search. */
-function lastBefore(article: Article, offset: number): number {
-  let low = -1;
-  let high = article.sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((article.sentences[middle]?.span.end ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function readUnit(scene: Scene, index: number): void {
@@ -325,39 +279,9 @@ function colonSubject(scene: Scene, unit: Unit, index: number): Attribution | un
   return attribution;
 }
 
-/** Names and titles in quotation marks are not speech: every word of weight has a capital, or it is one or two words. */
-function isSpeech(text: string, inner: Span): boolean {
-  const words = text.slice(inner.start, inner.end).split(/\s+/);
-  const weighty = words.filter((w) => w.length > 3);
-  return words.length >= 3 && !(weighty.length > 0 && weighty.every((w) => /^\p{Lu}/u.test(w)));
-}
-
 function carry(scene: Scene, index: number, added: readonly Attribution[]): void {
   const spoken = added.filter((a) => a.form !== "reported").at(-1) ?? added.at(-1);
   const goesOn = scene.units[index + 1]?.block === scene.units[index]?.block;
   if (spoken) scene.carried = { attribution: spoken, unit: index };
   else if (!goesOn) scene.carried = null;
-}
-
-function formOf(unit: Unit, content: readonly Span[]): Attribution["form"] {
-  const quoted = unit.quotations.filter((q) => content.some((c) => c.start <= q.span.start && q.span.end <= c.end));
-  if (quoted.length === 0) return "reported";
-  const all = content.every(
-    (c) => quoted.some((q) => q.span.start - c.start <= 1 && c.end - q.span.end <= 1) || coveredBy(c, quoted),
-  );
-  return all ? "direct" : "mixed";
-}
-
-function coveredBy(content: Span, quoted: readonly { readonly span: Span }[]): boolean {
-  const inside = quoted.filter((q) => contains(content, q.span));
-  const length = inside.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
-  return content.end - content.start - length <= inside.length + 1;
-}
-
-function sentenceAt(article: Article, unit: Unit, offset: number): number {
-  for (let i = unit.sentences[0]; i <= unit.sentences[1]; i++) {
-    const sentence = article.sentences[i];
-    if (sentence && offset < sentence.span.end) return i;
-  }
-  return unit.sentences[1];
 }

@@ -2,17 +2,26 @@
  * Finds the acts of saying in one unit: which verb, noun or preposition reports, who stands as its speaker, and which
  * words are what is said. Works on token indices alone; who the speaker is, is settled elsewhere.
  */
+import {
+  contentEnd,
+  endsInColon,
+  hasQuote,
+  hasQuoteBefore,
+  isBoundary,
+  parenthetical,
+  parentheticalTail,
+  quotedTail,
+  type Range,
+  rangeBefore,
+  splitClause,
+} from "./clauses.ts";
+import { complement, told } from "./complement.ts";
 import { formsOfBe } from "./lexicon/function-words.ts";
 import { sayingNouns, singular } from "./lexicon/nouns.ts";
 import { type ReportingVerb, withParticle } from "./lexicon/reporting-verbs.ts";
-import { canSpeak, isSpeakerNoun, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
-import type { Tag, Tagged } from "./tagging.ts";
-
-/** Token indices `[from, to)`. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+import { accordingTo, nounCue } from "./nominal-cues.ts";
+import { canSpeak, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
+import type { Tagged } from "./tagging.ts";
 
 /** One act of saying in a unit. */
 export interface Cue {
@@ -53,81 +62,6 @@ function cueAt(tokens: readonly Tagged[], token: Tagged, i: number): Cue | undef
     return verbCue(tokens, token, i, token.verb);
   if (token.tag === "noun" && sayingNouns.has(singular(token.lower))) return nounCue(tokens, i);
   return undefined;
-}
-
-function isBoundary(token: Tagged | undefined): boolean {
-  return token === undefined || /^(?:comma|stop|colon|semi|dash|quote|conj|sub)$/.test(token.tag);
-}
-
-/** "According to X, …", "…, according to X", "…, according to X, …". */
-function accordingTo(tokens: readonly Tagged[], i: number, start: number): Cue | undefined {
-  const speaker = phraseAfter(tokens, start, true);
-  if (!speaker) return undefined;
-  const end = speaker.apposition?.to ?? speaker.to;
-  const before = rangeBefore(tokens, i);
-  const after = tailAfter(tokens, skipToComma(tokens, end));
-  const fronted = before === null || before.to - before.from <= 2;
-  const content = fronted ? [after] : [before, isReportingTail(tokens, after) ? null : after];
-  const addressee = tokens[end]?.lower === "speaking" ? addresseeAfter(tokens, end + 1) : null;
-  return {
-    cue: { from: i, to: start },
-    speaker,
-    content: content.filter((r) => r !== null),
-    addressee,
-    verb: null,
-    announces: false,
-    strong: true,
-  };
-}
-
-/** Past "speaking to the …" and time words to the comma or the end. */
-function skipToComma(tokens: readonly Tagged[], from: number): number {
-  let i = from;
-  while (i < tokens.length && !/^(?:comma|stop|semi|dash|colon|quote)$/.test(tokens[i]?.tag ?? "")) i++;
-  return i;
-}
-
-function addresseeAfter(tokens: readonly Tagged[], from: number): Range | null {
-  const start = tokens[from]?.tag === "to" || tokens[from]?.lower === "with" ? from + 1 : from;
-  const phrase = phraseAfter(tokens, start, false);
-  return phrase ? { from: phrase.from, to: phrase.to } : null;
-}
-
-/** What stands before `end` back to where its clause begins; null where nothing does. */
-function rangeBefore(tokens: readonly Tagged[], end: number): Range | null {
-  let to = end;
-  while (to > 0 && /^(?:comma|dash|sub)$/.test(tokens[to - 1]?.tag ?? "")) to--;
-  let from = to;
-  while (from > 0 && tokens[from - 1]?.tag !== "semi" && tokens[from - 1]?.tag !== "stop") from--;
-  return from < to ? { from, to } : null;
-}
-
-/** From a comma to the unit's end. */
-function tailAfter(tokens: readonly Tagged[], comma: number): Range | null {
-  const tag = tokens[comma]?.tag;
-  if (tag !== "comma" && tag !== "dash" && tag !== "quote" && tag !== "colon") return null;
-  const from = tag === "quote" ? comma : comma + 1;
-  let to = from;
-  while (
-    to < tokens.length &&
-    tokens[to]?.tag !== "semi" &&
-    !(tokens[to]?.tag === "comma" && startsCue(tokens, to + 1))
-  )
-    to++;
-  while (to > from && tokens[to - 1]?.tag === "stop") to--;
-  return from < to ? { from, to } : null;
-}
-
-/** ", adding that …", ", said …": the tail is another act of saying, or describes the speaker. */
-function isReportingTail(tokens: readonly Tagged[], tail: Range | null): boolean {
-  if (!tail) return false;
-  let i = tail.from;
-  while (tokens[i]?.tag === "adv" && tokens[i]?.lower.endsWith("ly") !== true) i++;
-  const first = tokens[i];
-  if (!first) return false;
-  if (first.tag === "ing" || first.tag === "rel" || first.tag === "part" || first.tag === "conj")
-    return first.lower !== "including" && first.lower !== "considering";
-  return (first.tag === "prep" && first.lower !== "with") || first.tag === "time" || first.verb !== null;
 }
 
 /** The verb with its auxiliaries, adverbs and particles. */
@@ -279,41 +213,9 @@ function invertedOpening(tokens: readonly Tagged[], cue: Range, verb: ReportingV
   return { cue, speaker, content, addressee: null, verb, announces, strong: true };
 }
 
-function hasQuote(tokens: readonly Tagged[], range: Range): boolean {
-  for (let i = range.from; i < range.to; i++) if (tokens[i]?.tag === "quote") return true;
-  return false;
-}
-
-function hasQuoteBefore(tokens: readonly Tagged[], at: number): boolean {
-  return tokens[at - 1]?.tag === "quote" || (isBoundary(tokens[at - 1]) && tokens[at - 2]?.tag === "quote");
-}
-
 function hasSubordinateTail(tokens: readonly Tagged[], end: number): boolean {
   const tag = tokens[end]?.tag;
   return tag !== undefined && /^(?:verb|aux|quote)$/.test(tag);
-}
-
-/** A quotation that goes on behind the cue: "…,” she said, “…". */
-function quotedTail(tokens: readonly Tagged[], from: number): Range | null {
-  for (let i = from; i < tokens.length && i < from + 30; i++) {
-    if (tokens[i]?.tag === "quote") {
-      const left = tokens[i - 1]?.tag;
-      if (left !== "comma" && left !== "stop" && left !== "colon" && left !== "dash" && i !== from) return null;
-      let to = tokens.length;
-      while (to > i && tokens[to - 1]?.tag === "stop") to--;
-      return { from: i, to: Math.max(i + 1, lastQuote(tokens, i, to)) };
-    }
-  }
-  return null;
-}
-
-function lastQuote(tokens: readonly Tagged[], from: number, to: number): number {
-  for (let i = to - 1; i > from; i--) if (tokens[i]?.tag === "quote") return i + 1;
-  return from + 1;
-}
-
-function endsInColon(tokens: readonly Tagged[]): boolean {
-  return tokens.at(-1)?.tag === "colon";
 }
 
 /** Subject before verb: content behind the verb, or around it where the cue is put in between. */
@@ -353,20 +255,6 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
   return verb.clause && speaker && !verb.attitude ? { ...base, content: [], announces: false } : undefined;
 }
 
-/** "During his years in office, Smith said, most people came to see …": an adverbial before, its clause behind. */
-function splitClause(tokens: readonly Tagged[], subject: number, after: number): Range[] | null {
-  const before = tokens[subject - 1]?.tag === "comma" ? rangeBefore(tokens, subject) : null;
-  const tail = tokens[after]?.tag === "comma" ? tailAfter(tokens, after) : null;
-  if (!tail || isReportingTail(tokens, tail) || !opensMainClause(tokens, tail.from)) return null;
-  return before ? [before, tail] : [tail];
-}
-
-function told(tokens: readonly Tagged[], from: number, verb: ReportingVerb): Range | null {
-  if (!verb.addressee) return null;
-  const phrase = phraseAfter(tokens, from, false);
-  return phrase ? { from: phrase.from, to: phrase.to } : null;
-}
-
 function isQuoteRange(tokens: readonly Tagged[], range: Range): boolean {
   return tokens[range.from]?.tag === "quote";
 }
@@ -374,378 +262,4 @@ function isQuoteRange(tokens: readonly Tagged[], range: Range): boolean {
 /** True where the comma before the verb closes an apposition rather than a clause. */
 function closesApposition(tokens: readonly Tagged[], at: number): boolean {
   return tokens[at - 1]?.tag === "comma" && phraseBefore(tokens, at) !== undefined;
-}
-
-/** What stands before "…, X said": a clause or a quotation, not just "On Wednesday" or "In an interview". */
-function parenthetical(tokens: readonly Tagged[], subject: number): Range | null {
-  const before = tokens[subject - 1];
-  const asClause = before?.lower === "as" && isBoundary(tokens[subject - 2]);
-  if (!before || !(asClause || /^(?:quote|comma|dash)$/.test(before.tag))) return null;
-  const range = rangeBefore(tokens, asClause ? subject - 1 : subject);
-  if (!range) return null;
-  for (let i = range.from; i < range.to; i++) {
-    const tag = tokens[i]?.tag;
-    if (tag === "quote") return range;
-    if ((tag === "verb" || tag === "aux") && !opensSubordinate(tokens, range)) return range;
-  }
-  return null;
-}
-
-/** "When asked about it, X said", "After he left, X said": the first clause is no content. */
-function opensSubordinate(tokens: readonly Tagged[], range: Range): boolean {
-  const first = tokens[range.from];
-  const opener = first?.tag === "conj" ? tokens[range.from + 1] : first;
-  if (opener?.tag === "ing" && (opener.verb === null || opener.verb.finding)) return false;
-  const simple = opener?.tag === "sub" || opener?.tag === "prep" || opener?.tag === "time" || opener?.tag === "ing";
-  return simple && !hasMainClause(tokens, range);
-}
-
-/** A comma within the range with a subject and a verb behind it: "If they left, that could hurt, X said". */
-function hasMainClause(tokens: readonly Tagged[], range: Range): boolean {
-  for (let i = range.from + 1; i < range.to; i++) {
-    if (tokens[i]?.tag !== "comma") continue;
-    for (let k = i + 1; k < range.to && k < i + 14; k++) {
-      if (tokens[k]?.tag === "rel" || tokens[k]?.tag === "sub") break;
-      if (tokens[k]?.tag === "verb" || tokens[k]?.tag === "aux") return k > i + 1;
-    }
-  }
-  return false;
-}
-
-/** What goes on behind a cue in commas: "…, that person said, they wouldn't …". */
-function parentheticalTail(tokens: readonly Tagged[], from: number, quoted: boolean): Range | null {
-  if (quoted) return quotedTail(tokens, from);
-  const comma = skipToComma(tokens, from);
-  if (comma - from > 8) return null;
-  const tail = tailAfter(tokens, comma);
-  return isReportingTail(tokens, tail) ? null : tail;
-}
-
-interface Complement {
-  readonly range: Range;
-  readonly addressee: Range | null;
-}
-
-/** What a verb reports, to the right of it; undefined where nothing fits its class. */
-function complement(
-  tokens: readonly Tagged[],
-  from: number,
-  verb: ReportingVerb,
-  participle: boolean,
-): Complement | undefined {
-  let at = from;
-  let addressee: Range | null = null;
-  if (verb.addressee) {
-    const phrase = addresseePhrase(tokens, at);
-    if (phrase) {
-      addressee = phrase;
-      at = phrase.to;
-    }
-  }
-  at = skipAdjuncts(tokens, at, verb);
-  const start = contentStart(tokens, at, verb, addressee !== null, participle);
-  if (start === undefined) return undefined;
-  const to = fronted(tokens, from) ? frontedEnd(tokens, start) : contentEnd(tokens, start);
-  return to > start
-    ? { range: { from: start, to }, addressee: addressee ?? addresseeIn(tokens, from, start) }
-    : undefined;
-}
-
-/** "revealed to Bloomberg that": the addressee of a verb that takes it with "to". */
-function addresseeIn(tokens: readonly Tagged[], from: number, start: number): Range | null {
-  return tokens[from]?.tag === "to" && start > from + 1 ? addresseeAfter(tokens, from) : null;
-}
-
-/** Somebody told: a phrase that ends where a clause, "that" or a quotation begins. */
-function addresseePhrase(tokens: readonly Tagged[], at: number): Range | null {
-  const first = tokens[at];
-  if (!first || first.lower === "that") return null;
-  if (first.tag === "obj") return { from: at, to: at + 1 };
-  const phrase = phraseAfter(tokens, at, false);
-  if (!phrase) return null;
-  // "told Nato allies the US was …": a determiner or a pronoun begins the clause.
-  for (let i = phrase.from + 1; i < phrase.to; i++) {
-    if (tokens[i]?.tag === "det" && /^(?:noun|name)$/.test(tokens[i - 1]?.tag ?? "")) return { from: at, to: i };
-  }
-  const next = tokens[phrase.to];
-  if (next && (next.tag === "verb" || next.tag === "aux")) return lastNameStart(tokens, phrase);
-  return { from: phrase.from, to: phrase.to };
-}
-
-/** "told reporters Trump would": the last word before the verb is the clause's subject. */
-function lastNameStart(tokens: readonly Tagged[], phrase: Phrase): Range | null {
-  for (let i = phrase.to - 1; i > phrase.from; i--)
-    if (tokens[i]?.tag === "name" && tokens[i - 1]?.tag !== "name") return { from: phrase.from, to: i };
-  return null;
-}
-
-/** Past time words, "in a statement", "on Twitter" where the content comes behind them. */
-function skipAdjuncts(tokens: readonly Tagged[], from: number, verb: ReportingVerb): number {
-  let at = from;
-  for (let turns = 0; turns < 4; turns++) {
-    const tag = tokens[at]?.tag;
-    if (
-      tag === "time" ||
-      (tag === "num" && tokens[at - 1]?.tag === "time") ||
-      (tag === "adv" && !isExistential(tokens, at))
-    )
-      at++;
-    else if (tag === "comma" && tokens[at + 1]?.tag === "sub" && tokens[at + 2]?.tag === "comma") at += 3;
-    else if (tag === "sub" && /^(?:as|after|before|when|while)$/.test(tokens[at]?.lower ?? "")) {
-      const end = clauseAdjunctEnd(tokens, at);
-      if (end === undefined) return at;
-      at = end;
-    } else if (tag === "prep" || tag === "to") {
-      if (tag === "to" && verb.infinitive && tokens[at + 1]?.tag === "verb") return at;
-      const end = adjunctEnd(tokens, at);
-      if (end === undefined) return at;
-      at = end;
-    } else return at;
-  }
-  return at;
-}
-
-/** "there is", "there remains": the adverb is the clause's subject. */
-function isExistential(tokens: readonly Tagged[], at: number): boolean {
-  const next = tokens[at + 1]?.tag;
-  return tokens[at]?.lower === "there" && (next === "aux" || next === "verb" || next === "poss");
-}
-
-/** The end of "in an interview with X", if "that", a clause's sign, a quotation or a time word follows it. */
-function adjunctEnd(tokens: readonly Tagged[], at: number): number | undefined {
-  if (tokens[at + 1]?.tag === "time") return at + 2;
-  for (let i = at + 1; i < tokens.length && i < at + 25; i++) {
-    const tag = tokens[i]?.tag;
-    if (tag === "sub" && tokens[i]?.lower === "that") return i;
-    if (tag === "det" && tokens[i]?.lower === "that") return i;
-    if (tag === "quote") return i;
-    if (tag === "colon") return i;
-    if (tag === "pron" && i > at + 1) return i;
-    if (tag === "comma") return tokens[i + 1]?.tag === "quote" ? i : undefined;
-    if (tag === undefined || /^(?:stop|semi|verb|aux|rel|dash)$/.test(tag)) return undefined;
-  }
-  return undefined;
-}
-
-/** "said as he introduced his wife, “…”": the comma before the quotation. */
-function clauseAdjunctEnd(tokens: readonly Tagged[], at: number): number | undefined {
-  for (let i = at + 1; i < tokens.length && i < at + 25; i++) {
-    if (tokens[i]?.tag === "comma" && tokens[i + 1]?.tag === "quote") return i;
-    if (tokens[i]?.tag === "stop" || tokens[i]?.tag === "quote" || tokens[i]?.tag === "semi") return undefined;
-  }
-  return undefined;
-}
-
-function contentStart(
-  tokens: readonly Tagged[],
-  at: number,
-  verb: ReportingVerb,
-  toldSomebody: boolean,
-  participle: boolean,
-): number | undefined {
-  const first = tokens[at];
-  if (!first) return undefined;
-  const next = tokens[at + 1];
-  if (first.tag === "quote") return at;
-  if (/sel(?:f|ves)$/.test(first.lower)) return undefined;
-  if (first.tag === "comma" || first.tag === "colon" || first.tag === "dash") {
-    if (next?.tag === "quote" && verb.clause) return at + 1;
-    return first.tag === "colon" && next && verb.clause ? at + 1 : undefined;
-  }
-  if (/^(?:stop|semi|bracket|conj|rel)$/.test(first.tag)) return undefined;
-  if (first.lower === "that" || (first.tag === "sub" && /^(?:how|what|why|whether|when|where|if)$/.test(first.lower)))
-    return verb.clause || verb.object ? at : undefined;
-  // "described the plan as “…”" is caught by the object; "described as “…”" has its object before it.
-  if (first.lower === "as" && verb.object && !verb.attitude) return next ? at + 1 : undefined;
-  if (first.tag === "to") return verb.infinitive && next?.tag !== "name" ? at : undefined;
-  if (verb.object && first.tag === "prep" && isAmount(tokens, at)) return at;
-  if (first.tag === "prep" || first.tag === "sub")
-    return verb.clause && hasVerbAhead(tokens, at) && first.tag === "prep" && !participle ? at : undefined;
-  if (/^(?:verb|aux|part)$/.test(first.tag)) return undefined;
-  if (verb.object && !toldSomebody) return at;
-  if (verb.clause) return hasVerbAhead(tokens, at) ? at : undefined;
-  return undefined;
-}
-
-/** "at least 10", "over 20", "up to a third": an amount that begins with a preposition. */
-function isAmount(tokens: readonly Tagged[], at: number): boolean {
-  for (let i = at + 1; i < at + 4; i++) if (tokens[i]?.tag === "num") return true;
-  return false;
-}
-
-/** A finite verb before the clause ends: what makes a clause out of words behind "said". */
-function hasVerbAhead(tokens: readonly Tagged[], from: number): boolean {
-  for (let i = from; i < tokens.length && i < from + 40; i++) {
-    const tag = tokens[i]?.tag;
-    if (tag === "verb" || tag === "aux") return true;
-    if (tag === "quote") return true;
-    if (tag === "stop" || tag === "semi") return false;
-  }
-  return false;
-}
-
-/** "Claiming that …, Trump told", "hours before he announced …, Smith said": such a cue reports up to the main clause only. */
-function fronted(tokens: readonly Tagged[], afterVerb: number): boolean {
-  let start = afterVerb - 1;
-  while (start > 0 && afterVerb - start < CLAUSE_REACH && tokens[start - 1]?.tag !== "comma") start--;
-  for (let i = start; i < Math.min(afterVerb, start + 3); i++) {
-    const token = tokens[i];
-    if (token?.tag === "ing" && token.verb && start === 0) return true;
-    if (token?.tag === "sub" && token.lower !== "that" && token.lower !== "because") return true;
-  }
-  return false;
-}
-
-/** How many tokens a clause is searched for. */
-const CLAUSE_REACH = 40;
-
-function frontedEnd(tokens: readonly Tagged[], from: number): number {
-  for (let i = from; i < tokens.length; i++) {
-    const quoteCloses = tokens[i]?.tag === "quote" && /,["'”’]*$/.test(tokens[i]?.text ?? "");
-    if (quoteCloses && opensMainClause(tokens, i + 1)) return i + 1;
-    if (tokens[i]?.tag === "comma" && i > from && opensMainClause(tokens, i + 1)) return i;
-  }
-  return contentEnd(tokens, from);
-}
-
-/** A subject with its verb right behind, neither in a relative nor in another subordinate clause. */
-function opensMainClause(tokens: readonly Tagged[], from: number): boolean {
-  for (let i = from; i < Math.min(tokens.length, from + 20); i++) {
-    const tag = tokens[i]?.tag;
-    if (tag === "verb" || tag === "aux") return i > from && phraseBefore(tokens, i) !== undefined;
-    if (tag === undefined || /^(?:rel|sub|ing|semi|stop|conj|part)$/.test(tag)) return false;
-  }
-  return false;
-}
-
-/** Content runs to the unit's end, or to the next act of saying that hangs on the same speaker. */
-function contentEnd(tokens: readonly Tagged[], from: number): number {
-  let to = tokens.length;
-  for (let i = from + 1; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token) continue;
-    if (token.tag === "stop" && i < tokens.length - 1 && tokens[i + 1]?.tag !== "bracket") continue;
-    if (token.tag === "semi" || endsContent(tokens, i)) {
-      to = i;
-      break;
-    }
-  }
-  while (to > from && /^(?:stop|comma|conj|dash)$/.test(tokens[to - 1]?.tag ?? "")) to--;
-  return to;
-}
-
-/** A comma behind which another cue begins: ", adding that", ", according to", " and said". */
-function endsContent(tokens: readonly Tagged[], i: number): boolean {
-  const tag = tokens[i]?.tag;
-  if (tag === "comma") {
-    const next = tokens[i + 1];
-    if (next?.lower === "according" || (next?.tag === "ing" && next.verb !== null && next.verb.clause)) return true;
-    return next?.tag === "conj" && startsCue(tokens, i + 2);
-  }
-  return tag === "conj" && startsCue(tokens, i + 1);
-}
-
-function startsCue(tokens: readonly Tagged[], i: number): boolean {
-  let at = i;
-  while (tokens[at]?.tag === "adv") at++;
-  const token = tokens[at];
-  return (
-    token?.tag === "verb" && token.verb?.clause === true && token.form !== null && (token.form.past || token.form.third)
-  );
-}
-
-/** "X’s claim that …", "his view that …", "the warning by X that …". */
-function nounCue(tokens: readonly Tagged[], i: number): Cue | undefined {
-  const that = tokens[i + 1]?.lower === "that" ? i + 1 : undefined;
-  if (that === undefined) return undefined;
-  const speaker = ownerBefore(tokens, i);
-  if (!speaker) return undefined;
-  const to = contentEnd(tokens, that);
-  return {
-    cue: { from: i, to: i + 1 },
-    speaker,
-    content: [{ from: that, to }],
-    addressee: null,
-    verb: null,
-    announces: false,
-    strong: true,
-  };
-}
-
-/** "X’s" or "his" before a noun, with adjectives between. */
-function ownerBefore(tokens: readonly Tagged[], noun: number): Phrase | undefined {
-  for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
-    const token = tokens[i];
-    if (token?.tag === "poss") {
-      const owner = phraseBefore(tokens, i);
-      return owner && canSpeak(tokens, owner) ? owner : undefined;
-    }
-    if (token?.tag === "det" && /^(?:his|her|their|its)$/.test(token.lower))
-      return { from: i, to: i + 1, apposition: null };
-    if (token?.tag !== "noun" && token?.tag !== "adv" && token?.tag !== "ing") return undefined;
-  }
-  return undefined;
-}
-
-/** The first subject of a unit's main clause: who does what the participles behind it say. */
-export function mainSubject(tokens: readonly Tagged[], before: number): Phrase | undefined {
-  let fallback: Phrase | undefined;
-  let subordinate = tokens[0]?.tag === "sub" || tokens[0]?.tag === "prep";
-  for (let i = 1; i < before; i++) {
-    const tag: Tag | undefined = tokens[i]?.tag;
-    if (tag === "comma") subordinate = false;
-    if (tag !== "verb" && tag !== "aux") continue;
-    const left = tokens[i - 1];
-    if (!left || left.tag === "aux" || left.tag === "verb" || left.tag === "rel") continue;
-    const phrase = phraseBefore(tokens, i);
-    if (!phrase || !canSpeak(tokens, phrase)) continue;
-    if (!subordinate) return phrase;
-    fallback ??= phrase;
-  }
-  return fallback;
-}
-
-/** "“…” — Name": a signature behind a quotation that ends its paragraph. */
-export function signatureCue(tokens: readonly Tagged[]): Cue | undefined {
-  const dash = tokens.findIndex((t, i) => t.tag === "dash" && tokens[i - 1]?.tag === "quote");
-  if (
-    dash < 1 ||
-    dash > 12 ||
-    !tokens.slice(0, dash).every((t) => /^(?:quote|stop|noun|name|det|prep|conj|aux|adv|verb|pron)$/.test(t.tag))
-  )
-    return undefined;
-  const speaker = phraseAfter(tokens, dash + 1, false);
-  if (!speaker || tokens[speaker.from]?.tag !== "name") return undefined;
-  const behind = tokens[speaker.apposition?.to ?? speaker.to]?.tag;
-  if (behind !== undefined && behind !== "stop" && behind !== "comma") return undefined;
-  return {
-    cue: { from: dash, to: dash + 1 },
-    speaker,
-    content: [{ from: 0, to: dash }],
-    addressee: null,
-    verb: null,
-    announces: false,
-    strong: true,
-  };
-}
-
-/** A colon behind a short subject that opens a paragraph: "Minister: …", as headlines and transcripts have it. */
-export function colonCue(tokens: readonly Tagged[]): Cue | undefined {
-  const colon = tokens.findIndex((t) => t.tag === "colon");
-  if (colon < 1 || colon > 8 || colon + 1 >= tokens.length) return undefined;
-  const speaker: Phrase = { from: 0, to: colon, apposition: null };
-  const nominal = tokens.slice(0, colon).every((t) => /^(?:name|noun|det|prep|poss|num|mark)$/.test(t.tag));
-  const named = tokens.slice(0, colon).some((t) => t.tag === "name" || isSpeakerNoun(t));
-  if (!nominal || !named || !tokens[colon + 1]?.text.match(/^[\p{Lu}“"‘']/u)) return undefined;
-  let to = tokens.length;
-  while (to > colon + 1 && tokens[to - 1]?.tag === "stop") to--;
-  return {
-    cue: { from: colon, to: colon + 1 },
-    speaker,
-    content: [{ from: colon + 1, to }],
-    addressee: null,
-    verb: null,
-    announces: false,
-    strong: true,
-  };
 }

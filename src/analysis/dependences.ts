@@ -4,21 +4,17 @@
  * on. The antecedent is the nearest sentence that settles the words; a chain of "it … it …" goes to its first.
  */
 import type { Article } from "../sources/article.ts";
-import type { Span } from "../text/span.ts";
 import type { Attribution, Dependence } from "./attribution.ts";
 import type { Grammar } from "./grammar.ts";
-import { leaningOpeners, openers, shellNouns, strongShellNouns } from "./lexicon/anaphora.ts";
-import { auxiliaries, prepositions } from "./lexicon/function-words.ts";
-import { personNouns, singular } from "./lexicon/nouns.ts";
-import { durations, seasons } from "./lexicon/numbers.ts";
-import { countryOf } from "./lexicon/places.ts";
+import { leaningOpeners, shellNouns, strongShellNouns } from "./lexicon/anaphora.ts";
+import { prepositions } from "./lexicon/function-words.ts";
+import { singular } from "./lexicon/nouns.ts";
+import { type Opening, openerEnd, readOpening, saysWhich, shellLike } from "./openings.ts";
 import type { Person } from "./people.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 /** What a rule finds; the antecedent is worked out from it. */
-interface Lean {
-  readonly span: Span;
-  readonly reason: Dependence["reason"];
+interface Lean extends Opening {
   /** The person meant, where an attribution or the sentence before settles it. */
   readonly person: Person | null;
 }
@@ -113,7 +109,9 @@ function addOpening(scene: Scene, index: number, tokens: readonly Token[]): void
     .filter((t) => t.kind === "word")
     .map((t) => t.lower)
     .join(" ");
-  const lean = readOpening(scene, index, tokens, start);
+  const opening = readOpening(tokens, start);
+  const pronoun = tokens[start];
+  const lean = opening && pronoun ? { ...opening, person: personMeant(scene, index, pronoun) } : undefined;
   if (lean) {
     const word = tokens[start]?.lower ?? "";
     const antecedent = antecedentOf(scene, index, lean, word);
@@ -132,129 +130,6 @@ function addOpening(scene: Scene, index: number, tokens: readonly Token[]): void
       null,
     );
   }
-}
-
-function openerEnd(tokens: readonly Token[]): number {
-  const words = tokens.slice(0, 4).map((t) => t.lower);
-  for (const opener of openers) {
-    const length = opener.split(" ").length;
-    if (words.slice(0, length).join(" ") !== opener) continue;
-    return tokens[length]?.kind === "comma" ? length + 1 : length;
-  }
-  return 0;
-}
-
-function readOpening(scene: Scene, index: number, tokens: readonly Token[], at: number): Lean | undefined {
-  const first = tokens[at];
-  const second = tokens[at + 1];
-  if (first?.kind !== "word" || !second) return undefined;
-  const lean = (end: Token, reason: Lean["reason"]): Lean => ({
-    span: { start: first.start, end: end.end },
-    reason,
-    person: personMeant(scene, index, first),
-  });
-  if (/^(?:he|she|they)$/.test(first.lower)) return lean(first, "pronoun");
-  if (first.lower === "it") return isExpletive(tokens, at) ? undefined : lean(first, "pronoun");
-  if (/^(?:his|her|their|its)$/.test(first.lower)) return lean(first, "possessive");
-  if (/^(?:this|that|these|those|such)$/.test(first.lower))
-    return demonstrative(tokens, at) ? lean(demonstrativeEnd(tokens, at, first), "demonstrative") : undefined;
-  if (first.lower === "the") return definite(tokens, at, lean);
-  if (/^(?:both|neither|some|many|most|several|one|others?)$/.test(first.lower)) {
-    const of = second.lower === "of" && /^(?:the|them|those|these)$/.test(tokens[at + 2]?.lower ?? "");
-    return of ? lean(tokens[at + 2] ?? second, "definite") : undefined;
-  }
-  return undefined;
-}
-
-/** "It is unclear whether", "It was not until", "It remains to be seen": "it" stands for what follows. */
-function isExpletive(tokens: readonly Token[], at: number): boolean {
-  const verb = tokens[at + 1]?.lower ?? "";
-  if (
-    !/^(?:is|was|'s|will|would|has|had|may|might|could|remains|seems|seemed|appears|appeared|takes|took|isn't|wasn't)$/.test(
-      verb,
-    )
-  )
-    return false;
-  const rest = tokens.slice(at + 2, at + 14);
-  const clause = rest.findIndex((t) => /^(?:that|whether|to|how|why|what|if|when|who|until|for)$/.test(t.lower));
-  const predicate = rest.find(
-    (t) => !/^(?:be|been|not|also|still|now|yet|too|very|so|more|far|just|only|a|the|an)$/.test(t.lower),
-  );
-  return clause >= 0 && clause < 7 && predicate !== undefined && EXPLETIVE.has(predicate.lower);
-}
-
-const EXPLETIVE: ReadonlySet<string> = new Set(
-  `unclear clear possible impossible likely unlikely important necessary essential difficult hard easy early late time true unusual common rare
-known unknown reported believed thought expected understood seen obvious evident worth better best fair safe wrong right enough up
-first second last until longer surprising natural normal critical crucial vital hoped estimated said alleged`.split(
-    /\s+/,
-  ),
-);
-
-/** Not "this week", not "those who", not "That Smith came is …". */
-function demonstrative(tokens: readonly Token[], at: number): boolean {
-  const first = tokens[at]?.lower;
-  const next = tokens[at + 1];
-  if (!next) return false;
-  if (
-    durations.has(next.lower) ||
-    seasons.has(next.lower) ||
-    /^(?:morning|afternoon|evening|time|who|whose|which|in|of|with)$/.test(next.lower)
-  )
-    return false;
-  if (first === "such" && next.lower === "as") return false;
-  return !(first === "that" && (next.capital || /^(?:he|she|they|it|the|a)$/.test(next.lower)));
-}
-
-/** A demonstrative with its noun where one follows: "This strategy". */
-function demonstrativeEnd(tokens: readonly Token[], at: number, first: Token): Token {
-  const next = tokens[at + 1];
-  const noun =
-    next?.kind === "word" && !auxiliaries.has(next.lower) && !/^['’]/.test(next.text) && shellLike(next.lower);
-  return noun ? next : first;
-}
-
-function shellLike(word: string): boolean {
-  const noun = singular(word);
-  return shellNouns.has(noun) || personNouns.has(noun);
-}
-
-/** "The request", "The latest push", "The Europeans": no "of", "to", "that" or relative behind that would say which. */
-function definite(
-  tokens: readonly Token[],
-  at: number,
-  lean: (end: Token, reason: Lean["reason"]) => Lean,
-): Lean | undefined {
-  for (let i = at + 1; i < at + 5; i++) {
-    const token = tokens[i];
-    if (token?.kind !== "word") return undefined;
-    const same = token.lower === "same" || token.lower === "pair" || token.lower === "two";
-    const people =
-      token.capital &&
-      countryOf(token.lower) !== undefined &&
-      token.lower.endsWith("s") &&
-      countryOf(token.lower.slice(0, -1)) !== undefined;
-    const next = tokens[i + 1];
-    if (people && (next === undefined || next.kind !== "word" || !next.capital)) return lean(token, "definite");
-    if (token.capital) return undefined;
-    if (!shellNouns.has(singular(token.lower)) && !same) continue;
-    // A noun before another noun only describes it: "the peace deal", "the policy shift".
-    if (next?.kind === "word" && !next.capital && shellLike(next.lower) && !auxiliaries.has(next.lower)) continue;
-    return saysWhich(next) ? undefined : lean(token, "definite");
-  }
-  return undefined;
-}
-
-function saysWhich(next: Token | undefined): boolean {
-  if (next === undefined) return false;
-  return (
-    next.capital ||
-    next.kind === "number" ||
-    next.kind === "dash" ||
-    /^(?:of|to|that|who|which|whose|between|for|with|from|in|on|by|at|about|over|against|behind|into|under|'s|')$/.test(
-      next.lower,
-    )
-  );
 }
 
 /** Whom "he" means: the speaker of the sentence where the pronoun is its subject, else the one person named shortly before. */
