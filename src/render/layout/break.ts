@@ -214,6 +214,6 @@ export function afterBreak(items: readonly Item[], at: number): number {
 
 function linesOf(last: Active | undefined): readonly number[] {
   const lines: number[] = [];
-  for (let node: Active | null | undefined = last; node && node.previous; node = node.previous) lines.push(node.at);
+  for (let node: Active | null | undefined = last; node?.previous; node = node.previous) lines.push(node.at);
   return lines.reverse();
 }

@@ -3,7 +3,7 @@
  * placed, where the rest starts, and what is left of footnotes all come back as values.
  */
 import type { NoteQueue } from "./notes.ts";
-import { takeNotes } from "./notes.ts";
+import { deferNotes, takeNotes } from "./notes.ts";
 import type { Strip } from "./strip.ts";
 import { breakCosts } from "./strip.ts";
 
@@ -65,24 +65,21 @@ export function fillColumn(
     const strip = strips[index];
     if (strip === undefined) break;
     const first = placed.length === heads && room.fresh;
+    // Notes left over from the page before get smaller page by page, so text can wait for them.
+    const mustPlace = first && notesBefore.placed.length === 0;
     if (strip.startsPage && !(first && room.topPt < slack)) break;
     const top = stripTop(strip, y, after, first && heads === 0, room);
     const end = top + strip.heightPt;
     const withNotes = takeNotes(notes, strip.notes, bottom - end);
-    if ((end > bottom + slack || withNotes === null) && !(first && placed.length === heads)) break;
+    if ((end > bottom + slack || withNotes === null) && !mustPlace) break;
     placed.push({ strip, yPt: top });
     y = end;
     after = strip.afterPt;
-    notes = withNotes ?? notes;
+    notes = withNotes ?? deferNotes(notes, strip.notes);
     candidates.push(candidate(strips, index, placed.length, bottom - notes.heightPt - y, room, notes));
-    // A note that had to be parted fills the page to its foot.
-    if (notes.parted) {
-      index++;
-      break;
-    }
   }
   if (index >= strips.length) return { placed, next: index, endPt: y, notes };
-  return cutBack(placed, candidates, index, room, notes, strips[index]?.startsPage === true);
+  return cutBack(placed, candidates, { from, room, notesBefore, atPageBreak: strips[index]?.startsPage === true });
 }
 
 function placeAt(placed: PlacedStrip[], strip: Strip, y: number, after: number, room: ColumnRoom): number {
@@ -115,34 +112,25 @@ function candidate(
   return { count, next: index + 1, cost, notes };
 }
 
+interface Cut {
+  readonly from: number;
+  readonly room: ColumnRoom;
+  readonly notesBefore: NoteQueue;
+  readonly atPageBreak: boolean;
+}
+
 /** Breaks after the candidate that costs least, the later of two equals. */
-function cutBack(
-  placed: readonly PlacedStrip[],
-  candidates: readonly Candidate[],
-  index: number,
-  room: ColumnRoom,
-  notes: NoteQueue,
-  atPageBreak: boolean,
-): FilledColumn {
+function cutBack(placed: readonly PlacedStrip[], candidates: readonly Candidate[], cut: Cut): FilledColumn {
+  const { from, room, notesBefore, atPageBreak } = cut;
   let best: Candidate | null = null;
   if (atPageBreak) best = candidates.at(-1) ?? null;
   else for (const one of candidates) if (best === null || one.cost <= best.cost) best = one;
   // Where anything stands above, a new page is better than a parted heading.
-  if (best !== null && !room.fresh && best.cost >= breakCosts.parted) best = null;
-  if (best === null) {
-    const untouched = candidates.length === 0 ? notes : notesWithout(candidates, notes);
-    return { placed: [], next: index - candidates.length, endPt: room.topPt, notes: untouched };
+  if (best === null || (!room.fresh && best.cost >= breakCosts.parted)) {
+    return { placed: [], next: from, endPt: room.topPt, notes: notesBefore };
   }
   const kept = placed.slice(0, best.count);
   const last = kept.at(-1);
-  return {
-    placed: kept,
-    next: best.next,
-    endPt: last ? last.yPt + last.strip.heightPt : room.topPt,
-    notes: best.notes,
-  };
-}
-
-function notesWithout(candidates: readonly Candidate[], notes: NoteQueue): NoteQueue {
-  return candidates[0] === undefined ? notes : { ...notes };
+  const endPt = last ? last.yPt + last.strip.heightPt : room.topPt;
+  return { placed: kept, next: best.next, endPt, notes: best.notes };
 }

@@ -20,7 +20,7 @@ import type { FaceRef, Page, PagedDocument, PageImage } from "./page.ts";
 import { type FilledPage, mostPages, type PageFrame, paginate } from "./paginate.ts";
 import { runningItems } from "./running.ts";
 import { headingCounter, segmentsOf } from "./segments.ts";
-import type { PageLabels } from "./strip.ts";
+import type { PageLabels, Segment, Strip } from "./strip.ts";
 import { buildStructure, type StructureBuilder } from "./structure.ts";
 import { baselineOf } from "./text-strips.ts";
 
@@ -62,7 +62,7 @@ export function layoutDocument(doc: Doc, stylesheet: Stylesheet, resources: Layo
   }
   const frame = frameOf(stylesheet);
   const context = contextOf(doc, stylesheet, resources, faces, structure, problems, frame);
-  const segments = segmentsOf(withTitle(doc), context, frame);
+  const segments = firstReferences(segmentsOf(withTitle(doc), context, frame));
   const filled = paginate(segments, frame, footnoteSource(doc.footnotes, context, frame, noteSpace(stylesheet)));
   if (!filled.complete)
     problems.add(error("render/limit", `the document has more than ${mostPages} pages; the rest is left out`));
@@ -147,6 +147,17 @@ function withTitle(doc: Doc): readonly DocBlock[] {
   const firstHeading = doc.blocks.find((block) => block.type === "heading");
   if (title === null || (firstHeading?.type === "heading" && firstHeading.level === 1)) return doc.blocks;
   return [{ type: "heading", level: 1, id: "title", inlines: [{ type: "text", text: title }] }, ...doc.blocks];
+}
+
+/** A note stands where it is referred to first, and only there. */
+function firstReferences(segments: readonly Segment[]): readonly Segment[] {
+  const seen = new Set<number>();
+  const keep = (strip: Strip): Strip => {
+    if (strip.notes.length === 0) return strip;
+    const notes = strip.notes.filter((number) => !seen.has(number) && seen.add(number));
+    return { ...strip, notes };
+  };
+  return segments.map(({ columns, head, strips }) => ({ columns, head: head.map(keep), strips: strips.map(keep) }));
 }
 
 function finishPages(

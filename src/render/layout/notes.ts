@@ -12,14 +12,12 @@ export interface NoteQueue {
   readonly heightPt: number;
   /** What must wait for the next page. */
   readonly left: readonly Strip[];
-  /** True where the page is full because a note was parted. */
-  readonly parted: boolean;
   readonly source: NoteSource;
 }
 
 /** Where notes come from. */
 export interface NoteSource {
-  /** The strips of a footnote; empty where there is none of that number, or where it was given before. */
+  /** The strips of a footnote; empty where there is none of that number. */
   readonly strips: (number: number) => readonly Strip[];
   /** Rule and room between text and notes. */
   readonly abovePt: number;
@@ -29,8 +27,17 @@ export interface NoteSource {
 
 /** A page's queue, started with what the page before left over. */
 export function startNotes(source: NoteSource, left: readonly Strip[]): NoteQueue {
-  const empty: NoteQueue = { placed: [], heightPt: 0, left: [], parted: false, source };
-  return left.length === 0 ? empty : addStrips(empty, left, source.mostPt, 1);
+  const empty: NoteQueue = { placed: [], heightPt: 0, left: [], source };
+  const first = left[0];
+  if (first === undefined) return empty;
+  // One strip at least, however high: what is never placed would never end.
+  const limitPt = Math.max(source.mostPt, source.abovePt + first.heightPt + first.beforePt);
+  return addStrips(empty, left, limitPt, 1);
+}
+
+/** Leaves notes to the next page: for a line that has to stand on this one although they don't fit. */
+export function deferNotes(queue: NoteQueue, numbers: readonly number[]): NoteQueue {
+  return { ...queue, left: [...queue.left, ...numbers.flatMap((number) => queue.source.strips(number))] };
 }
 
 /**
@@ -65,7 +72,7 @@ function addStrips(queue: NoteQueue, strips: readonly Strip[], limitPt: number, 
     count++;
   }
   if (count < Math.min(least, strips.length)) count = 0;
-  if (count === 0) return { ...queue, left: [...queue.left, ...strips], parted: true };
+  if (count === 0) return { ...queue, left: [...queue.left, ...strips] };
   if (count < strips.length) {
     height = queue.heightPt === 0 ? queue.source.abovePt : queue.heightPt;
     for (const strip of strips.slice(0, count)) height += strip.heightPt + strip.beforePt;
@@ -75,6 +82,5 @@ function addStrips(queue: NoteQueue, strips: readonly Strip[], limitPt: number, 
     placed: [...queue.placed, ...strips.slice(0, count)],
     heightPt: height,
     left: [...queue.left, ...strips.slice(count)],
-    parted: queue.parted || count < strips.length,
   };
 }

@@ -121,7 +121,7 @@ function fillPage(
     notes = filled.notes;
     y = filled.endPt;
     strip = filled.next;
-    if (strip < current.strips.length || notes.parted) break;
+    if (strip < current.strips.length) break;
     segment++;
     strip = 0;
   }
@@ -201,7 +201,6 @@ function setColumns(segment: Segment, from: number, area: Area, notes: NoteQueue
     next = filled.next;
     queue = filled.notes;
     endPt = Math.max(endPt, filled.endPt);
-    if (queue.parted) break;
   }
   return { strips, next, endPt, notes: queue };
 }

@@ -57,6 +57,13 @@ describe("breakLines", () => {
     expect(breakLines(divided(5_000), settings(112)).lines[0]).toBe(3);
   });
 
+  it("counts two hyphens in a row, and one before the last line, as ugly", () => {
+    const hyphen = penalty(50, 5);
+    const items = [box(90), hyphen, box(90), hyphen, box(90), ...end];
+    const plain = items.map((item): Item => ({ ...item, flagged: false }));
+    expect(breakLines(items, settings(95)).demerits - breakLines(plain, settings(95)).demerits).toBe(10_000 + 5_000);
+  });
+
   it("never breaks at a forbidden penalty", () => {
     const items = [box(60), penalty(forbidden), glue(), box(60), ...end];
     expect(breakLines(items, settings(70)).lines).toEqual([items.length - 1]);

@@ -172,6 +172,30 @@ describe("footnotes", () => {
     expect(readAloud(value)).toContain("Note 69 of many");
   });
 
+  it("stand once, however often they are referred to", async () => {
+    const { value } = await layOut(`${many(60, (i) => `Claim ${i}.[^a]`)}\n\n[^a]: The only note.`);
+    expect(value.pages.length).toBeGreaterThan(1);
+    expect(readAloud(value).split("The only note").length).toBe(2);
+  });
+
+  it("end, with every note on a page, however many and long they are", async () => {
+    const note = (i: number) =>
+      `[^${i}]: Begin${i} ${Array(i * 3)
+        .fill(sentence)
+        .join(" ")} Finish${i}`;
+    const { value } = await layOut(`${many(25, (i) => `Claim ${i}.[^${i}]`)}\n\n${many(25, note)}`);
+    const text = readAloud(value);
+    for (let i = 0; i < 25; i++) {
+      expect(text.split(`Begin${i} `).length).toBe(2);
+      expect(text.split(`Finish${i}\n`).length).toBe(2);
+    }
+    for (const page of value.pages) {
+      const ys = contentLines(page).map((line) => line.yPt);
+      expect(Math.max(...ys)).toBeLessThan(bottom + 1);
+      expect(new Set(ys.map((y) => Math.round(y))).size).toBeGreaterThan(1);
+    }
+  });
+
   it("are notes with an id, referred to by it", async () => {
     const { value } = await layOut("A claim.[^x]\n\n[^x]: The note.");
     const note = value.nodes.find((node) => node.tag === "Note");
@@ -284,7 +308,7 @@ describe("edges", () => {
   });
 
   it("speak the document's language", async () => {
-    const { value } = await layOut(front.replace("en-GB", "uk") + "Текст.");
+    const { value } = await layOut(`${front.replace("en-GB", "uk")}Текст.`);
     expect(linesOf(value.pages[0]!).map(lineText)).toContain("Сторінка 1 з 1");
   });
 });
