@@ -4,9 +4,9 @@ import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { type LayoutResources, loadLayoutResources } from "../render/layout/layout-document.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
-import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
+import { defaultStylesheet, type Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import { loadTemplate, type TemplateFolder } from "../render/template/load-template.ts";
-import { placeOfFile, type Template } from "../render/template/template.ts";
+import type { Template } from "../render/template/template.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Desk } from "./api.ts";
 
@@ -26,7 +26,6 @@ export interface Templates {
 }
 
 const FOLDER = "templates";
-const STYLESHEET = "stylesheet.yaml";
 /** The largest file of a template folder that is read, in bytes: fonts and logos. */
 const FILE_LIMIT = 16 * 1024 * 1024;
 
@@ -67,9 +66,21 @@ async function loadOne(desk: Desk, name: string): Promise<Checked<LoadedTemplate
   if ((await folder(name)) === undefined) return { value: null, diagnostics: [] };
   const template = await loadTemplate(name, folder);
   if (template.value === null) return { value: null, diagnostics: template.diagnostics };
-  const looks = readStylesheet(placeOfFile(template.value, STYLESHEET), template.value.files[STYLESHEET] ?? "");
+  const looks = looksOf(template.value);
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics];
   return { value: { template: template.value, stylesheet: looks.value }, diagnostics };
+}
+
+/** The looks of a template over those of what it extends. */
+function looksOf(template: Template): Checked<Stylesheet> {
+  const diagnostics: Diagnostic[] = [];
+  let value = defaultStylesheet;
+  for (const { file, text } of template.stylesheets) {
+    const read = readStylesheet(file, text, value);
+    diagnostics.push(...read.diagnostics);
+    value = read.value;
+  }
+  return { value, diagnostics };
 }
 
 /** The workspace's folder of that name, or the built-in one. A name with a path in it is nobody's. */
@@ -97,8 +108,22 @@ async function templateNames(desk: Desk): Promise<readonly string[]> {
 }
 
 /** Fonts of the template's own folder go before the built-in ones of the same family. */
-function loadResources(desk: Desk, { stylesheet }: LoadedTemplate, language: string): Promise<LayoutResources> {
-  return loadLayoutResources(stylesheet, language, (family, weight, italic) =>
-    desk.resources.font(family, weight, italic),
+function loadResources(
+  desk: Desk,
+  { stylesheet, template }: LoadedTemplate,
+  language: string,
+): Promise<LayoutResources> {
+  return loadLayoutResources(
+    stylesheet,
+    language,
+    async (family, weight, italic) =>
+      ownFont(template, family, weight, italic) ?? (await desk.resources.font(family, weight, italic)),
   );
+}
+
+/** `fonts/my-family-400.ttf`, `fonts/my-family-600-italic.otf`: the family in lower case with hyphens, its weight, its slant. */
+function ownFont({ assets }: Template, family: string, weight: number, italic: boolean): Uint8Array | undefined {
+  const stem = `fonts/${family.trim().toLowerCase().replace(/\s+/g, "-")}-${weight}${italic ? "-italic" : ""}`;
+  const path = [`${stem}.ttf`, `${stem}.otf`].find((candidate) => Object.hasOwn(assets, candidate));
+  return path === undefined ? undefined : assets[path];
 }

@@ -1,6 +1,7 @@
 /**
  * Takes the text of a `stylesheet.yaml`, gives a stylesheet with every value filled in: what the file doesn't say is as
- * in the built-in looks. A file with mistakes gives the built-in looks, and the mistakes.
+ * in the looks it stands over, which are the built-in ones or those of the template it extends. A file with mistakes
+ * changes nothing, and gives the mistakes.
  */
 import type { Checked } from "../../diagnostics/diagnostic.ts";
 import { clean, error, hasErrors } from "../../diagnostics/diagnostic.ts";
@@ -13,26 +14,25 @@ import { defaultStylesheet, pageSizes, styleNames } from "./stylesheet.ts";
 const leastMeasurePt = 120;
 const leastLines = 10;
 
-/** Reads a stylesheet; empty text is the built-in one. */
-export function readStylesheet(file: string, text: string): Checked<Stylesheet> {
-  if (text.trim() === "") return clean(defaultStylesheet);
+/** Reads a stylesheet over another; empty text is that other one. */
+export function readStylesheet(file: string, text: string, base: Stylesheet = defaultStylesheet): Checked<Stylesheet> {
+  if (text.trim() === "") return clean(base);
   const { value: read, diagnostics } = readYaml(file, text, stylesheetSchema);
-  if (read === null) return { value: defaultStylesheet, diagnostics };
-  const stylesheet = fillIn(read.value);
+  if (read === null) return { value: base, diagnostics };
+  const stylesheet = fillIn(read.value, base);
   const all = [...diagnostics, ...roomProblems(stylesheet, read)];
-  return { value: hasErrors(all) ? defaultStylesheet : stylesheet, diagnostics: all };
+  return { value: hasErrors(all) ? base : stylesheet, diagnostics: all };
 }
 
-function fillIn(file: StylesheetFile): Stylesheet {
-  const base = defaultStylesheet;
+function fillIn(file: StylesheetFile, base: Stylesheet): Stylesheet {
   return {
-    page: fillPage(file),
+    page: fillPage(file, base),
     fonts: overlay(base.fonts, file.fonts ?? {}),
     colors: overlay(base.colors, file.colors ?? {}),
-    styles: fillStyles(file),
+    styles: fillStyles(file, base),
     text: overlay(base.text, renamed(file.text, { ragged: "raggedPt", "hang-punctuation": "hangPunctuation" })),
     paragraph: overlay(base.paragraph, renamed(file.paragraph, { "space-after": "spaceAfterPt" })),
-    heading: fillHeading(file),
+    heading: fillHeading(file, base),
     excerpt: overlay(
       base.excerpt,
       renamed(file.excerpt, {
@@ -51,7 +51,8 @@ function fillIn(file: StylesheetFile): Stylesheet {
     notes: overlay(base.notes, renamed(file.notes, lengths)),
     figure: overlay(base.figure, renamed(file.figure, { ...lengths, "max-height-share": "maxHeightShare" })),
     contents: overlay(base.contents, renamed(file.contents, lengths)),
-    sections: (file.sections ?? []).map(({ heading, columns = 1, small = false }) => ({ heading, columns, small })),
+    sections:
+      file.sections?.map(({ heading, columns = 1, small = false }) => ({ heading, columns, small })) ?? base.sections,
     running: {
       head: fillRunning(base.running.head, file.running?.head),
       foot: fillRunning(base.running.foot, file.running?.foot),
@@ -88,9 +89,8 @@ function renamed(
   return Object.fromEntries(Object.entries(given ?? {}).map(([key, value]) => [names[key] ?? key, value]));
 }
 
-function fillPage({ page }: StylesheetFile): Stylesheet["page"] {
-  const [widthPt, heightPt] = pageSizes[page?.size ?? "a4"];
-  const base = defaultStylesheet.page;
+function fillPage({ page }: StylesheetFile, { page: base }: Stylesheet): Stylesheet["page"] {
+  const [widthPt, heightPt] = page?.size === undefined ? [base.widthPt, base.heightPt] : pageSizes[page.size];
   return {
     widthPt,
     heightPt,
@@ -103,9 +103,9 @@ function fillPage({ page }: StylesheetFile): Stylesheet["page"] {
   };
 }
 
-function fillStyles({ styles }: StylesheetFile): Stylesheet["styles"] {
+function fillStyles({ styles }: StylesheetFile, base: Stylesheet): Stylesheet["styles"] {
   const written = new Map<string, TextStyleFile | undefined>(Object.entries(styles ?? {}));
-  const filled = { ...defaultStylesheet.styles };
+  const filled = { ...base.styles };
   for (const name of styleNames) {
     const style = written.get(name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
     if (style) filled[name] = fillStyle(filled[name], style);
@@ -126,8 +126,7 @@ function fillStyle(base: TextStyle, { size, leading, tracking, ...rest }: TextSt
   };
 }
 
-function fillHeading({ heading }: StylesheetFile): Stylesheet["heading"] {
-  const base = defaultStylesheet.heading;
+function fillHeading({ heading }: StylesheetFile, { heading: base }: Stylesheet): Stylesheet["heading"] {
   return {
     spaceBeforePt: sixLevels(base.spaceBeforePt, heading?.["space-before"]),
     spaceAfterPt: sixLevels(base.spaceAfterPt, heading?.["space-after"]),

@@ -134,7 +134,7 @@ function shapeOfCall(
   const helper = isHelperCall(node) ? helperNamed(name) : undefined;
   if (helper !== undefined) {
     checkArguments(helper, node, scope, check);
-    return helper.name === "or" ? (shapesOf(node.params, scope, check)[0] ?? value) : value;
+    return helper.givesFirst ? (shapesOf(node.params, scope, check)[0] ?? value) : value;
   }
   if (node.params.length === 0 && node.hash === undefined && node.type !== "SubExpression")
     return shapeOfPath(node.path, scope, check);
@@ -193,6 +193,24 @@ function checkArguments(
     shapeOfExpression(pair.value, scope, check);
   }
   checkLabels(helper, node, check);
+  checkFieldOption(helper, node, shapes[0], check);
+}
+
+/** A field that is named as text is one that the list's items have. */
+function checkFieldOption(
+  helper: Helper,
+  node: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
+  shape: Shape | undefined,
+  check: Check,
+): void {
+  const pair = node.hash?.pairs.find(({ key }) => key === helper.fieldOption);
+  if (pair === undefined || shape?.type !== "list" || shape.item.type !== "record" || !isString(pair.value)) return;
+  const known = Object.keys(shape.item.fields);
+  const { value: name } = pair.value;
+  if (known.includes(name)) return;
+  const near = nearest(name, known);
+  const hints = near === undefined ? fieldsHint(known) : [`did you mean \`${near}\`?`];
+  report(check, "template/unknown-field", `${describeShape(shape.item)} has no field \`${name}\``, pair, hints);
 }
 
 function reportOption(check: Check, helper: Helper, pair: hbs.AST.HashPair): void {

@@ -2,7 +2,7 @@
 import { type Checked, type Diagnostic, error, hasErrors, type Place } from "../../diagnostics/diagnostic.ts";
 import { readYaml } from "../../yaml/yaml.ts";
 import { type TemplateFile, templateSchema } from "./schema.ts";
-import type { LabelTable, Template } from "./template.ts";
+import { type LabelTable, stylesheetFile, type Template } from "./template.ts";
 
 /** The files of one template folder as they were found. */
 export interface TemplateFolder {
@@ -16,7 +16,7 @@ export interface TemplateFolder {
 export type FindFolder = (name: string) => Promise<TemplateFolder | undefined>;
 
 /**
- * The template of a name, with all that it inherits: the nearest folder's file wins, labels are merged key by key. Null
+ * The template of a name, with all that it inherits: the nearest folder's file wins, labels are merged key by key, and stylesheets are kept apart for their reader to merge. Null
  * where there is no such template, where a `template.yaml` is wrong, or where templates extend each other in a circle.
  */
 export async function loadTemplate(name: string, find: FindFolder): Promise<Checked<Template | null>> {
@@ -29,6 +29,9 @@ export async function loadTemplate(name: string, find: FindFolder): Promise<Chec
     files: {},
     assets: {},
     folders: {},
+    stylesheets: [],
+    needs: chain.find((link) => link.about.needs !== undefined)?.about.needs ?? [],
+    sections: chain.find((link) => link.about.sections !== undefined)?.about.sections ?? [],
     labels: { en: {} },
   };
   return { value: chain.reduceRight(overlay, template), diagnostics };
@@ -94,7 +97,11 @@ function overlay(under: Template, { folder, about }: Link): Template {
     else assets[path] = bytes;
     folders[path] = folder.folder;
   }
-  return { ...under, files, assets, folders, labels: mergeLabels(under.labels, about.labels ?? {}) };
+  const looks = Object.hasOwn(folder.files, stylesheetFile) ? folder.files[stylesheetFile] : undefined;
+  const stylesheets = looks
+    ? [...under.stylesheets, { file: `${folder.folder}/${stylesheetFile}`, text: decode(looks) }]
+    : under.stylesheets;
+  return { ...under, files, assets, folders, stylesheets, labels: mergeLabels(under.labels, about.labels ?? {}) };
 }
 
 function mergeLabels(under: Template["labels"], over: Template["labels"]): Template["labels"] {

@@ -3,6 +3,12 @@
 /** Words of a template by key: `sources` to `Sources`. Words with a number hold `{n}`. */
 export type LabelTable = Readonly<Record<string, string>>;
 
+/** A text file with the workspace path it came from. */
+export interface TemplateText {
+  readonly file: string;
+  readonly text: string;
+}
+
 export interface Template {
   readonly name: string;
   readonly title: string;
@@ -13,9 +19,18 @@ export interface Template {
   readonly assets: Readonly<Record<string, Uint8Array>>;
   /** For diagnostics: the workspace path of the folder that each file came from, without a slash at its end. */
   readonly folders: Readonly<Record<string, string>>;
+  /** The stylesheets of the template and of what it extends, furthest first: each stands over the one before. */
+  readonly stylesheets: readonly TemplateText[];
+  /** What a brief should say for it, by the keys of a brief: `bottom-line`, `texts.usable`. */
+  readonly needs: readonly string[];
+  /** What a memo made by it holds, in order, for those who choose one. */
+  readonly sections: readonly string[];
   /** By BCP 47 primary language; English is always there. */
   readonly labels: Readonly<Record<string, LabelTable>>;
 }
+
+/** The file that holds a template's looks. */
+export const stylesheetFile = "stylesheet.yaml";
 
 /** The file that every template starts from. */
 export const mainFile = "memo.md.hbs";

@@ -29,6 +29,9 @@ function templateOf(text: string, partials: Readonly<Record<string, string>> = {
     files: { ...files, "memo.md.hbs": text },
     assets: {},
     folders: {},
+    stylesheets: [],
+    needs: [],
+    sections: [],
     labels,
   };
 }

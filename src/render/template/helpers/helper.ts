@@ -30,6 +30,10 @@ export interface Helper {
   readonly parameters: readonly Parameter[];
   /** Names that may be given as `name=value`. */
   readonly options: readonly string[];
+  /** True where it gives its first argument back, or an arrangement of it: what fields it has is then known. */
+  readonly givesFirst?: true;
+  /** The option that names a field of the list's items, written out, so that a wrong name is found. */
+  readonly fieldOption?: string;
   /** Arguments that were not given are null; so are options. */
   readonly call: (args: readonly Value[], options: Readonly<Record<string, Value>>, context: HelperContext) => Value;
 }

@@ -38,6 +38,7 @@ const or: Helper = {
   summary: "The first value that is true, otherwise the last.",
   parameters: some,
   options: [],
+  givesFirst: true,
   call: (args) => args.find(isTruthy) ?? args.at(-1) ?? null,
 };
 
