@@ -14,10 +14,11 @@ export function speakerKey(kind: Exclude<SpeakerKind, "anonymous">, name: string
 
 /** "Volodymyr Zelenskyy" and "Володимир Зеленський" give the same words. */
 function personKey(name: string): string {
-  const words = plainWords(name).filter((word) => word.length > 1);
+  const words = plainWords(name).filter((word) => word.length > 1 && !/^(?:jr|sr|ii|iii|iv)$/.test(word));
   const [first = "", last = ""] = [words[0], words.at(-1)];
-  if (words.length < 2) return skeleton(first);
-  return `${givenNames.get(first) ?? skeleton(first)} ${skeleton(last)}`;
+  const lastKey = lastNames.get(skeleton(last)) ?? skeleton(last);
+  if (words.length < 2) return lastKey;
+  return `${skeleton(givenNames.get(first) ?? first)} ${lastKey}`;
 }
 
 function bodyKey(name: string): string {
@@ -43,27 +44,27 @@ const bodies: ReadonlyMap<string, string> = new Map([
   ["international monetary fund", "imf"],
 ]);
 
-/** Given names whose national forms differ by more than spelling. */
-const givenNames: ReadonlyMap<string, string> = new Map([
-  ["vladimir", "vladimir"],
-  ["volodimir", "volodimir"],
-  ["volodymyr", "volodimir"],
-  ["wolodymyr", "volodimir"],
-  ["alexander", "aleksandr"],
-  ["aleksandr", "aleksandr"],
-  ["oleksandr", "oleksandr"],
-  ["joseph", "joe"],
-  ["joe", "joe"],
-  ["donald", "donald"],
+/** Last names, folded, whose spelling in another language of the Latin alphabet no rule brings together. */
+const lastNames: ReadonlyMap<string, string> = new Map([
+  ["selenski", "zelenski"],
+  ["ielzin", "ieltsin"],
+  ["chrushchov", "hrushchev"],
 ]);
+
+/** Forms that one given name has in Ukrainian, Russian and English texts: each row is one name, by its first form. */
+const givenNames: ReadonlyMap<string, string> = new Map(
+  `vladimir volodymyr wolodymyr volodimir|aleksandr alexander oleksandr alexandr|andrei andrey andriy andrii|sergei sergey serhii serhiy serhei
+nikolai mykola nikolay|dmitri dmitry dmytro dmitrii dmitriy|mikhail mykhailo|yevgeny evgeny yevhen evgenii ievgenii ievhen|pyotr petro petr
+vasily vasyl vasilii|yuri yuriy yurii iurii|joe joseph|oleg oleh|igor ihor|vitaly vitalii vitaliy vitali|yulia yuliia iuliia julia|anastasia anastasiia`
+    .split(/[|\n]/)
+    .flatMap((row) => row.split(" ").map((form) => [form, row.split(" ")[0] ?? form] as const)),
+);
 
 /** The letters that differ between systems of transliteration fold to one; endings -iy, -yi, -yy, -ij, -y are one. */
 function skeleton(word: string): string {
   return word
-    .replace(/^z(?=el)/, "z")
     .replace(/kh/g, "h")
     .replace(/(?:sch|tsch)/g, (m) => (m === "tsch" ? "ch" : "sh"))
-    .replace(/^s(?=elensk)/, "z")
     .replace(/ks/g, "x")
     .replace(/w/g, "v")
     .replace(/ph/g, "f")

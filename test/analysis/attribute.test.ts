@@ -47,6 +47,10 @@ describe("direct speech", () => {
     ]);
   });
 
+  it("leaves its words to the quotation behind a cue without content", () => {
+    check("Mara Olden said in a statement. “The bridge is shut.”", ["named Mara Olden: “The bridge is shut.”"]);
+  });
+
   it("goes on over paragraphs that open with a mark and close once", () => {
     const text = "Mara Olden said: “The bridge is shut.\n“It will not open again.”";
     check(text, ["named Mara Olden: “The bridge is shut.", "named Mara Olden: “It will not open again.”"]);
