@@ -23,9 +23,6 @@ developer engineer architect designer theorist sociologist psychologist biologis
 epidemiologist demographer others skeptic sceptic mastermind whistleblower`,
 );
 
-/** Nouns of people whose bearers are quoted for a body: a spokesman of it has a name or is anonymous. */
-export const spokesNouns: ReadonlySet<string> = set("spokesman spokeswoman spokesperson spokespeople");
-
 /** Bodies, and groups that speak as one. */
 export const bodyNouns: ReadonlySet<string> = set(
   `government ministry department administration agency authority council committee commission court parliament congress senate house
