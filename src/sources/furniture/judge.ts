@@ -63,6 +63,7 @@ export function judgeDraft(draft: Draft): Judged {
   judgeByWords(work);
   judgeTitle(work);
   judgeModules(work);
+  judgeTeasers(work);
   judgeComments(work);
   judgeLabels(work);
   judgeHead(work);
@@ -228,6 +229,27 @@ function judgeModules({ lines, fates }: Work): void {
 function isTeaser(line: Line): boolean {
   return line.kind === "text" && countWords(line.text) < 16 && /[?!]["”’]?$/.test(line.text) && isHeadline(line.text);
 }
+
+/**
+ * Linked headings within a marked body are the headlines of other stories, and the paragraph under each is its teaser.
+ * A single one may be a heading of the story itself that somebody made a link.
+ */
+function judgeTeasers({ draft, lines, fates }: Work): void {
+  if (draft.shape !== "marked") return;
+  const firstProse = lines.findIndex((line, i) => !fates[i] && line.prose && line.kind !== "heading");
+  const linked = lines.flatMap((line, i) =>
+    i > firstProse && line.kind === "heading" && line.linkOnly && !fates[i] ? [i] : [],
+  );
+  if (firstProse < 0 || linked.length < 2) return;
+  for (const index of linked) {
+    fates[index] = drop("related", "a linked headline");
+    for (let i = index + 1; i < lines.length && i <= index + MAX_TEASER && lines[i]?.kind !== "heading"; i++)
+      fates[i] ??= drop("related", "the teaser of a linked headline");
+  }
+}
+
+/** Paragraphs of a teaser. */
+const MAX_TEASER = 3;
 
 /** What stands behind "Comments (12)" is by readers, if most of the article is already past. */
 function judgeComments({ lines, fates }: Work): void {

@@ -28,6 +28,38 @@ const shareWord = `(?:${network}|share|tweet|post|pin|print|copy|link|save|bookm
 
 const rules: readonly LineRule[] = [
   rule(
+    "date-line",
+    "a stamp of day and time",
+    120,
+    /^(?:(?:first |last )?(?:updated|posted|published|modified|uploaded|aktualisiert|veröffentlicht|publié|mis à jour|оновлено|опубліковано|обновлено|опубликовано)\b)[^.!?]{0,90}\d{1,2}[:.h]\d\d[^.!?]{0,30}(?:[ap]\.?m\.?(?: \p{Lu}{2,4})?)?$/iu,
+  ),
+  rule(
+    "caption",
+    "a count of pictures",
+    40,
+    /^(?:image|photo|picture|slide|bild|foto) \d{1,3} (?:of|von|de|\/) \d{1,3}$/iu,
+  ),
+  rule(
+    "contributors",
+    "how to reach the author",
+    300,
+    /^(?:(?:have|got) a (?:tip|story|question)\b|(?:e-?mail|write to|contact|reach) (?:the (?:author|writer|reporter|editor)|[\p{Lu}][\p{L} .'’-]{2,40}) at \S+@|[\p{Lu}][\p{L} .'’-]{3,40} (?:may|can) be reached at\b)/iu,
+  ),
+  rule(
+    "copyright",
+    "a note on rights or citation",
+    420,
+    /^(?:citation: |this (?:document|article|content|work) is subject to copyright|the (?:views|opinions) (?:and opinions )?expressed (?:in|here|by))/iu,
+  ),
+  rule(
+    "related",
+    "a heading of other stories",
+    70,
+    /^more (?:great |top |related |recent )?(?:[\p{L}&'’]{2,20} ){1,3}(?:stories|news|articles|posts|headlines)$/iu,
+    true,
+  ),
+  rule("navigation", "the page's tags", 60, /^(?:related )?(?:tags|topics|keywords|categories)\s?:?$/iu),
+  rule(
     "source-note",
     "a sentence that only names the origin",
     220,
@@ -63,7 +95,7 @@ const rules: readonly LineRule[] = [
     "see-also",
     "a pointer to another story",
     200,
-    /^(?:read (?:more|also|next|the full|our|about)|see (?:also|more|all)|view (?:all|more|comments|gallery|full)|click (?:here|on|to)|continue reading|keep reading|show (?:more|less|all)|load more|find out more|learn more|watch (?:the|our|more|now|live|this)|listen (?:to the|now|here)|explore more|discover more|swipe|tap (?:here|to)|mehr lesen|weiterlesen|lire la suite|leer más|читати далі|читать далее|детальніше|подробнее)(?:\s[^.!?]{0,140})?\s?(?:[»›→>…]|\.\.\.)?$/iu,
+    /^(?:read (?:more|also|next|the full|our|about)|see (?:also|more|all)|view (?:all|more|comments|gallery|full)|click (?:here|on|to)|continue reading|keep reading|show (?:more|less|all)|load more|find out more|learn more|watch (?:the|our|more|now|live|this)|listen (?:to the|now|here)|explore (?:more|further)|discover more|swipe|tap (?:here|to)|mehr lesen|weiterlesen|lire la suite|leer más|читати далі|читать далее|детальніше|подробнее)(?:\s[^.!?]{0,140})?\s?(?:[»›→>…]|\.\.\.)?$/iu,
   ),
   rule(
     "contributors",
@@ -99,7 +131,7 @@ const rules: readonly LineRule[] = [
     "comment",
     "a mark of the readers' comments",
     100,
-    /^(?:(?:view|show|read|see|hide|join|post|leave|add|write|all)?\s?(?:the |all |a |your )?(?:\d{1,6} )?(?:comments?|responses|replies|conversation|kommentare?|commentaires?|comentarios|коментар\p{L}{0,4}|комментар\p{L}{0,4}|leave a (?:comment|reply))\s?(?:\(\d{1,6}\)|:?\s?\d{1,6})?|comments (?:are closed|have been closed|off|disabled)[^.]{0,40}\.?|be the first to comment\.?|leave a (?:comment|reply)|what do you think\?)$/iu,
+    /^(?:(?:view|show|read|see|hide|join|post|leave|add|write|all|submit)?\s?(?:the |all |a |your )?(?:\d{1,6} )?(?:comments?|responses|replies|conversation|kommentare?|commentaires?|comentarios|коментар\p{L}{0,4}|комментар\p{L}{0,4}|leave a (?:comment|reply))\s?(?:\(\d{1,6}\)|:?\s?\d{1,6})?|comments (?:are closed|have been closed|off|disabled)[^.]{0,40}\.?|be the first to comment\.?|leave a (?:comment|reply)|what do you think\?)$/iu,
   ),
   rule("share", "a row of buttons to share", 220, new RegExp(`^(?:${shareWord}(?:[\\s,|/·•:!-]{1,4}|$)){1,20}$`, "iu")),
   rule(
@@ -130,13 +162,13 @@ const rules: readonly LineRule[] = [
     "newsletter",
     "a call to subscribe",
     260,
-    /\b(?:in your inbox|to your inbox|our (?:free )?(?:daily |weekly |morning |evening )?newsletter|email newsletter|by signing up,? you|you agree to (?:our|the)|privacy policy|unsubscribe at any time|terms (?:of (?:use|service)|and conditions))\b/iu,
+    /\b(?:(?:in|to|meet) your inbox|our (?:free )?(?:daily |weekly |morning |evening )?newsletter|email newsletter|by signing up,? you|you agree to (?:our|the)|privacy policy|unsubscribe at any time|terms (?:of (?:use|service)|and conditions))\b/iu,
   ),
   rule(
     "advertisement",
     "an advertisement's mark",
     140,
-    /^(?:[-–—*\s]{0,4})(?:advertise?ments?|advertorial|ad|ads|ad feedback|sponsored(?: by [\p{L} ]{1,40}| content| post)?|promoted|paid (?:post|content)|partner content|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|annons|annonse|story continues(?: below)?(?: advertisement| ad)?|article continues (?:below|after)(?: this)?(?: advertisement| ad)?|continue reading(?: below| the main story)?|scroll (?:down )?(?:to|for) (?:continue|more)[^.!?]{0,40}|skip (?:ad|advertisement)|loading\.{0,3}|affiliate|shop now|buy now)(?:[-–—*\s:.…]{0,4})$/iu,
+    /^(?:[-–—*\s]{0,4})(?:advertise?ments?|advertorial|advert|adverts|ad|ads|ad feedback|sponsored(?: by [\p{L} ]{1,40}| content| post)?|promoted|paid (?:post|content)|partner content|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|annons|annonse|story continues(?: below)?(?: advertisement| ad)?|article continues (?:below|after)(?: this)?(?: advertisement| ad)?|continue reading(?: below| the main story)?|scroll (?:down )?(?:to|for) (?:continue|more)[^.!?]{0,40}|skip (?:ad|advertisement)|loading\.{0,3}|affiliate|shop now|buy now)(?:[-–—*\s:.…]{0,4})$/iu,
   ),
   rule(
     "caption",

@@ -65,14 +65,22 @@ function spineOf(root: Element): Set<Element> {
   return spine;
 }
 
-/** The edge of a page: navigation, other stories, comments. */
+/** Other stories and comments: what is dated or signed there is not the page's article. */
+function isForeign(element: Element, spine: ReadonlySet<Element>): boolean {
+  if (spine.has(element) || element.name === "body" || element.name === "article" || element.name === "main")
+    return false;
+  return /(?:^|[\s_])(?:comments?|comment-?(?:list|body|meta|author|content|area|form|section)|commentlist|sidebar|side-bar|related\S*|recommend\S*|most-?read|popular\S*|teasers?|teaser-\S+|also-\S+|more-(?:stories|news|articles))(?=$|[\s_])/.test(
+    namesOf(element),
+  );
+}
+
+/** The edge of a page too: navigation, its foot, what stands beside. */
 function isEdge(element: Element, spine: ReadonlySet<Element>): boolean {
+  if (isForeign(element, spine)) return true;
   if (spine.has(element) || element.name === "body" || element.name === "article" || element.name === "main")
     return false;
   if (/^(?:nav|footer|aside)$/.test(element.name)) return true;
-  return /(?:^|[\s_])(?:comments?|comment-?(?:list|body|meta|author|content|area|form|section)|commentlist|sidebar|side-bar|related\S*|recommend\S*|most-?read|popular\S*|(?:site-|page-)?footer|site-info|copyright|breadcrumbs?|teasers?|teaser-\S+|also-\S+|more-(?:stories|news|articles))(?=$|[\s_])/.test(
-    namesOf(element),
-  );
+  return /(?:^|[\s_])(?:(?:site-|page-)?footer|site-info|copyright|breadcrumbs?)(?=$|[\s_])/.test(namesOf(element));
 }
 
 function set<K extends keyof StatedMetadata>(
@@ -365,7 +373,7 @@ function ownText(element: Element): string {
 }
 
 const publishedMeta =
-  "article:published_time article:published og:article:published_time og:published_time og:pubdate datepublished article.published sailthru.date parsely-pub-date pubdate publishdate publish-date publish_date publication_date publicationdate publication-date date-published originalpublicationdate article_date_original article-publish-date article.date displaydate cxenseparse:recs:publishtime bt:pubdate rnews:datepublished dc.date.issued dc.date.created dcterms.issued dcterms.created dcterms.date dc.date dc.created ptime shareaholic:article_published_time timestamp date creation_date created datecreated analyticsattributes.articledate citation_date citation_publication_date release_date dc.issued article:post_time weibo:article:create_at datelastpubbed vr:published_time".split(
+  "article:published_time article:published og:article:published_time og:published_time og:pubdate datepublished article.published sailthru.date parsely-pub-date pubdate publishdate publish-date publish_date publication_date publicationdate publication-date date-published originalpublicationdate article_date_original article-publish-date article.date displaydate cxenseparse:recs:publishtime bt:pubdate rnews:datepublished dc.date.issued dc.date.created dcterms.issued dcterms.created dcterms.date dc.date dc.created ptime shareaholic:article_published_time timestamp date created datecreated analyticsattributes.articledate citation_date citation_publication_date dc.issued article:post_time weibo:article:create_at datelastpubbed vr:published_time".split(
     " ",
   );
 const updatedMeta =
@@ -412,10 +420,13 @@ function day(stamp: string | undefined): PartialDate | undefined {
 function markedDate({ root, spine }: Page): Stated<PartialDate> | undefined {
   let found: Stated<PartialDate> | undefined;
   let weak: Stated<PartialDate> | undefined;
+  let near: Stated<PartialDate> | undefined;
+  let titled = false;
   walk(root, (element) => {
+    titled ||= element.name === "h1";
     const { attributes } = element;
     const names = namesOf(element);
-    if (isEdge(element, spine)) return "over";
+    if (isForeign(element, spine)) return "over";
     const published =
       /\b(?:datepublished|datecreated)\b/.test((attributes.itemprop ?? "").toLowerCase()) || "pubdate" in attributes;
     if (element.name !== "time" && !published && !/(?:^|[\s_-])(?:published|dtstart)(?:$|\s)/.test(names))
@@ -436,9 +447,10 @@ function markedDate({ root, spine }: Page): Stated<PartialDate> | undefined {
       return "end";
     }
     weak ??= { value: date, from: "time" };
+    if (titled) near ??= { value: date, from: "time" };
     return "into";
   });
-  return found ?? weak;
+  return found ?? near ?? weak;
 }
 
 /** `/2025/06/05/`, `/2025-06-05-`, `/20250605/`: the day in an address, never the year alone. */
@@ -459,9 +471,16 @@ const dateNames =
 function visibleDate({ root, spine }: Page): Stated<PartialDate> | undefined {
   let named: Stated<PartialDate> | undefined;
   let stamp: Stated<PartialDate> | undefined;
+  let loose: Stated<PartialDate> | undefined;
   let seen = 0;
   walk(root, (element) => {
-    if (isHidden(element) || isEdge(element, spine)) return "over";
+    if (
+      isHidden(element) ||
+      isForeign(element, spine) ||
+      /footer|copyright/.test(namesOf(element)) ||
+      element.name === "footer"
+    )
+      return "over";
     const names = namesOf(element);
     if (++seen > 50_000 || (named && stamp)) return "end";
     const short = element.children.length <= 12 ? ownText(element) : "";
@@ -474,9 +493,25 @@ function visibleDate({ root, spine }: Page): Stated<PartialDate> | undefined {
       const read = readStamp(short);
       if (read?.published?.length === 10) stamp = { value: read.published, from: "text" };
     }
+    const near = loose === undefined ? looseDate(short) : undefined;
+    if (near !== undefined) loose = { value: near, from: "text" };
     return "into";
   });
-  return named ?? stamp;
+  return named ?? stamp ?? loose;
+}
+
+/** A label for the day of publication, or the day at the very beginning of a short text. */
+const dateLabel =
+  /^(?:veröffentlicht|erschienen|datum|stand|vom|am|published|posted|date|on|publié|le|fecha|publicado|data|pubblicato|опубліковано|опубликовано|дата)(?:\s(?:am|on|le|el|il))?\s?:?\s*$/i;
+
+function looseDate(text: string): PartialDate | undefined {
+  const hit = text.length <= 90 ? findDate(text) : undefined;
+  if (hit === undefined || hit.date.length < 10) return undefined;
+  const before = text
+    .slice(0, hit.start)
+    .replace(/^[\s|·•,(–—-]+/, "")
+    .replace(/^\p{L}+,?\s+(?=$)/u, "");
+  return before === "" || dateLabel.test(before) ? hit.date : undefined;
 }
 
 /** `31.10.23` in an element that is named as a date. */
