@@ -204,13 +204,8 @@ function checkFieldOption(
   check: Check,
 ): void {
   const pair = node.hash?.pairs.find(({ key }) => key === helper.fieldOption);
-  if (pair === undefined || shape?.type !== "list" || shape.item.type !== "record" || !isString(pair.value)) return;
-  const known = Object.keys(shape.item.fields);
-  const { value: name } = pair.value;
-  if (known.includes(name)) return;
-  const near = nearest(name, known);
-  const hints = near === undefined ? fieldsHint(known) : [`did you mean \`${near}\`?`];
-  report(check, "template/unknown-field", `${describeShape(shape.item)} has no field \`${name}\``, pair, hints);
+  if (pair === undefined || shape?.type !== "list" || !isString(pair.value)) return;
+  follow(shape.item, pair.value.value.split("."), pair, check);
 }
 
 function reportOption(check: Check, helper: Helper, pair: hbs.AST.HashPair): void {
@@ -361,7 +356,7 @@ function shapeOfData(path: hbs.AST.PathExpression, scope: Scope, check: Check): 
   return undefined;
 }
 
-function follow(start: Shape, parts: readonly string[], path: hbs.AST.PathExpression, check: Check): Shape | undefined {
+function follow(start: Shape, parts: readonly string[], path: hbs.AST.Node, check: Check): Shape | undefined {
   let shape = start;
   for (const part of parts) {
     if (shape.type === "map") {

@@ -15,10 +15,27 @@ const sorted: Helper = {
   fieldOption: "by",
   call: ([list = null], { by = null }) => {
     if (!isList(list)) return list;
-    const field = textOf(by);
-    return [...list].sort((a, b) => compare(fieldOf(a, field), fieldOf(b, field)));
+    const path = textOf(by);
+    return [...list].sort((a, b) => compare(fieldAt(a, path), fieldAt(b, path)));
   },
 };
+
+const where: Helper = {
+  name: "where",
+  summary:
+    'The items of a list whose field `by=` is the value `is=`: `where excerpts by="source" is=number`. A field of a field is named with a dot.',
+  parameters: [{ name: "list", kind: "any" }],
+  options: ["by", "is"],
+  givesFirst: true,
+  fieldOption: "by",
+  call: ([list = null], { by = null, is = null }) =>
+    isList(list) ? list.filter((item) => fieldAt(item, textOf(by)) === is) : list,
+};
+
+/** The value at a path of fields such as `speaker.kind`. */
+function fieldAt(item: Value, path: string): Value {
+  return path.split(".").reduce(fieldOf, item);
+}
 
 /** Numbers by size, texts by code unit: no locale has a say. Null and empty text are last. */
 function compare(a: Value, b: Value): number {
@@ -40,4 +57,4 @@ const headingLink: Helper = {
   },
 };
 
-export const arrangeHelpers: readonly Helper[] = [sorted, headingLink];
+export const arrangeHelpers: readonly Helper[] = [sorted, where, headingLink];
