@@ -7,6 +7,7 @@ import type { Labels } from "../stylesheet/labels.ts";
 import type { StyleName, TextStyle } from "../stylesheet/stylesheet.ts";
 import { contentsStrips } from "./contents.ts";
 import { excerptStrips } from "./excerpts.ts";
+import { fieldStrips } from "./fields.ts";
 import { figureStrips } from "./figures.ts";
 import { headingStrips } from "./headings.ts";
 import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } from "./inlines.ts";
@@ -15,7 +16,7 @@ import type { PageImage, PageItem } from "./page.ts";
 import type { Frame, Strip } from "./strip.ts";
 import { breakCosts, plainStrip, withEnd, withStart } from "./strip.ts";
 import { tableStrips } from "./tables.ts";
-import { baselineOf, type TextContext, type TextPlace, textStrips } from "./text-strips.ts";
+import { type TextContext, type TextPlace, textStrips } from "./text-strips.ts";
 
 /** What all blocks of a document share. */
 export interface BlockContext extends TextContext, InlineContext {
@@ -155,57 +156,6 @@ export function paragraphStrips(inlines: readonly Inline[], at: Surroundings, co
   return withEnd(strips, at.paragraphSpacePt);
 }
 
-function fieldStrips(
-  rows: Extract<DocBlock, { type: "fields" }>["rows"],
-  at: Surroundings,
-  context: BlockContext,
-): readonly Strip[] {
-  const { stylesheet, structure } = context;
-  const { labelWidthPt, paddingPt } = stylesheet.fields;
-  const list = structure.add("L", at.node, { listNumbering: "None" });
-  const strips: Strip[] = [hairline(at, context)];
-  for (const row of rows) {
-    const item = structure.add("LI", list);
-    const label = structure.add("Lbl", item);
-    const body = structure.add("LBody", item);
-    const labelPieces = flattenInlines(row.label, lookOf(stylesheet.styles.fieldLabel, stylesheet), label, context);
-    const valuePieces = flattenInlines(row.value, lookOf(stylesheet.styles.fieldValue, stylesheet), body, context);
-    const labelAt = { ...labelPlace("fieldLabel", at, context), widthPt: labelWidthPt - 8 };
-    const valueAt = labelPlace("fieldValue", { ...at, leftPt: at.leftPt + labelWidthPt }, context);
-    strips.push(...besides(textStrips(labelPieces, labelAt, context), textStrips(valuePieces, valueAt, context)));
-  }
-  const last = hairline(at, context);
-  const first = strips[1];
-  if (first) strips[1] = { ...first, beforePt: paddingPt };
-  strips.push({ ...last, beforePt: paddingPt, afterPt: 14, breakCost: breakCosts.parted });
-  return strips;
-}
-
-/** Two texts side by side, line by line; each line of either is painted on the strip of its number. */
-export function besides(left: readonly Strip[], right: readonly Strip[]): readonly Strip[] {
-  const count = Math.max(left.length, right.length);
-  return Array.from({ length: count }, (_, i) => {
-    const a = left[i] ?? plainStrip;
-    const b = right[i] ?? plainStrip;
-    return {
-      ...plainStrip,
-      heightPt: Math.max(a.heightPt, b.heightPt),
-      items: [...a.items, ...b.items],
-      notes: [...a.notes, ...b.notes],
-      breakCost: i === 0 ? breakCosts.free : breakCosts.widow,
-    };
-  });
-}
-
-function hairline(at: Surroundings, { stylesheet }: BlockContext): Strip {
-  const heightPt = 0.5;
-  return {
-    ...plainStrip,
-    heightPt,
-    items: [ruleBox(at.leftPt, at.rightPt - at.leftPt, 0, heightPt, stylesheet.colors.rule)],
-  };
-}
-
 /** A rule as a box. */
 export function ruleBox(xPt: number, widthPt: number, yPt: number, heightPt: number, color: string): PageItem {
   return { type: "box", xPt, yPt, widthPt, heightPt, color };
@@ -303,9 +253,4 @@ function codeStrips(text: string, at: Surroundings, context: BlockContext): read
 
 function widowish(i: number, count: number): number {
   return count <= 6 || i === 1 || i === count - 1 ? breakCosts.unwanted : breakCosts.free;
-}
-
-/** The distance from a strip's top to the first baseline of text in a style. */
-export function firstBaseline(style: TextStyle): number {
-  return baselineOf(style);
 }

@@ -1,10 +1,12 @@
 /**
  * Text to boxes, glue and penalties. Words are shaped whole; where one may be divided, its boxes share its shape by
- * width, and what stands on a line is shaped again for that line, so that no ligature crosses a division.
+ * width, and what stands on a line is shaped again for that line, so that no ligature crosses a division. Longer than
+ * most files because the builder's cases share their state and read best side by side.
  */
 import LineBreaker from "linebreak";
 import type { Item } from "./break.ts";
 import { forbidden, forced, infiniteStretch } from "./break.ts";
+import { type Division, hyphenations, hyphenCost, insideTokenCost, slashCost, withEmergencies } from "./divisions.ts";
 import type { FaceBook } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import type { Piece } from "./inlines.ts";
@@ -43,14 +45,8 @@ export interface Itemised {
   readonly sources: readonly ItemSource[];
 }
 
-const hyphenCost = 60;
-/** Two letters left behind, or three taken along, are allowed but hard to read. */
-const shortPieceCost = 80;
-const capitalHyphenCost = 400;
 const explicitHyphenCost = 50;
 const dashCost = 20;
-const slashCost = 120;
-const insideTokenCost = 2_500;
 const runtCost = 600;
 /** A last line of fewer characters looks lost. */
 const runtLength = 6;
@@ -310,55 +306,7 @@ class ItemBuilder implements Itemised {
   }
 }
 
-interface Division {
-  readonly at: number;
-  readonly cost: number;
-  readonly hyphen: boolean;
-}
-
 const zero: Item = { kind: "box", width: 0, stretch: 0, shrink: 0, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 };
-
-function hyphenations(text: string, hyphenate: Hyphenator): readonly Division[] {
-  const divisions: Division[] = [];
-  for (const match of text.matchAll(/[\p{L}\u00ad]{6,60}/gu)) {
-    const word = match[0];
-    const capital = word.charAt(0) !== word.charAt(0).toLowerCase();
-    if (capital && word === word.toUpperCase()) continue;
-    if (isPartOfAddress(text, match.index, word.length)) continue;
-    for (const at of hyphenate(word)) {
-      const short = at < 3 || word.length - at < 4 ? shortPieceCost : 0;
-      divisions.push({ at: match.index + at, cost: (capital ? capitalHyphenCost : hyphenCost) + short, hyphen: true });
-    }
-  }
-  return divisions;
-}
-
-/** A token that takes most of its line may end after the marks that addresses are made of; one too long, at every `step`-th character too (0: at none). */
-function withEmergencies(text: string, hyphens: readonly Division[], step: number): readonly Division[] {
-  const hyphenAt = new Map(hyphens.map((division) => [division.at, division]));
-  const divisions: Division[] = [];
-  let at = 0;
-  let count = 0;
-  let previous = "";
-  for (const character of text) {
-    const hyphen = hyphenAt.get(at);
-    const afterMark = /[/?&=._#:;,@%+~-]/.test(previous);
-    if (hyphen) divisions.push(hyphen);
-    else if (at > 0 && (afterMark || (step > 0 && count % step === 0)) && !/[\p{M}\u200d]/u.test(character)) {
-      divisions.push({ at, cost: afterMark ? slashCost : insideTokenCost, hyphen: false });
-    }
-    at += character.length;
-    count++;
-    previous = character;
-  }
-  return divisions;
-}
-
-/** Hyphens that the eye would take for part of an address or a name of a file are never added. */
-function isPartOfAddress(text: string, start: number, length: number): boolean {
-  const around = text.charAt(start - 1) + text.charAt(start + length);
-  return /[/@_\\=#\p{N}]/u.test(around) || /\.\p{L}/u.test(text.slice(start + length, start + length + 2));
-}
 
 /** Shares of an em by which a character may stand out of the line's start and end. */
 function startHang(character: string): number {

@@ -1,0 +1,58 @@
+/** The memo's header: labels and values side by side, between hairlines. */
+import type { DocBlock } from "../document/doc-node.ts";
+import { type BlockContext, labelPlace, ruleBox, type Surroundings } from "./blocks.ts";
+import { flattenInlines, lookOf } from "./inlines.ts";
+import { breakCosts, plainStrip, type Strip } from "./strip.ts";
+import { textStrips } from "./text-strips.ts";
+
+/** Strips of a header block. */
+export function fieldStrips(
+  rows: Extract<DocBlock, { type: "fields" }>["rows"],
+  at: Surroundings,
+  context: BlockContext,
+): readonly Strip[] {
+  const { stylesheet, structure } = context;
+  const { labelWidthPt, paddingPt } = stylesheet.fields;
+  const list = structure.add("L", at.node, { listNumbering: "None" });
+  const strips: Strip[] = [hairline(at, context)];
+  for (const row of rows) {
+    const item = structure.add("LI", list);
+    const label = structure.add("Lbl", item);
+    const body = structure.add("LBody", item);
+    const labelPieces = flattenInlines(row.label, lookOf(stylesheet.styles.fieldLabel, stylesheet), label, context);
+    const valuePieces = flattenInlines(row.value, lookOf(stylesheet.styles.fieldValue, stylesheet), body, context);
+    const labelAt = { ...labelPlace("fieldLabel", at, context), widthPt: labelWidthPt - 8 };
+    const valueAt = labelPlace("fieldValue", { ...at, leftPt: at.leftPt + labelWidthPt }, context);
+    strips.push(...besides(textStrips(labelPieces, labelAt, context), textStrips(valuePieces, valueAt, context)));
+  }
+  const last = hairline(at, context);
+  const first = strips[1];
+  if (first) strips[1] = { ...first, beforePt: paddingPt };
+  strips.push({ ...last, beforePt: paddingPt, afterPt: 14, breakCost: breakCosts.parted });
+  return strips;
+}
+
+/** Two texts side by side, line by line; each line of either is painted on the strip of its number. */
+function besides(left: readonly Strip[], right: readonly Strip[]): readonly Strip[] {
+  const count = Math.max(left.length, right.length);
+  return Array.from({ length: count }, (_, i) => {
+    const a = left[i] ?? plainStrip;
+    const b = right[i] ?? plainStrip;
+    return {
+      ...plainStrip,
+      heightPt: Math.max(a.heightPt, b.heightPt),
+      items: [...a.items, ...b.items],
+      notes: [...a.notes, ...b.notes],
+      breakCost: i === 0 ? breakCosts.free : breakCosts.widow,
+    };
+  });
+}
+
+function hairline(at: Surroundings, { stylesheet }: BlockContext): Strip {
+  const heightPt = 0.5;
+  return {
+    ...plainStrip,
+    heightPt,
+    items: [ruleBox(at.leftPt, at.rightPt - at.leftPt, 0, heightPt, stylesheet.colors.rule)],
+  };
+}
