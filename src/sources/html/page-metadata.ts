@@ -8,7 +8,7 @@ import { isWebAddress, type Stated, type StatedMetadata } from "../draft.ts";
 import { titleKey } from "../furniture/looks.ts";
 import { collapse, type Element, findAll, findFirst, plainText, walk } from "../markup/tree.ts";
 import { findDate, isUpdate, makeDate, readStamp } from "../metadata/dates.ts";
-import { readByline, splitNames } from "../metadata/names.ts";
+import { isPersonName, readByline, splitNames } from "../metadata/names.ts";
 import { knownNewsroom, outletName } from "../metadata/newsrooms.ts";
 import { nearestJsonArticle } from "./json-ld.ts";
 import { isHidden, namesOf } from "./lines.ts";
@@ -241,42 +241,50 @@ function withoutSite(title: string, outlet: string | undefined, url: string | nu
     : title;
 }
 
+const authorMeta =
+  "author article:author parsely-author sailthru.author byl dc.creator dcterms.creator dc.creator.author article:author_name og:article:author author_name authors citation_author twitter:creator_name lp.article:author shareaholic:article_author_name".split(
+    " ",
+  );
+
+/** A full name from a later witness goes before the pen name or log-in name of an earlier one. */
 function authorsOf(page: Page, outlet: string | undefined): Stated<readonly string[]> | undefined {
-  const { meta, json } = page;
-  const clean = (names: readonly string[]) => [...new Set(names.flatMap((name) => authorNames(name, outlet)))];
-  const fromJson = clean((json?.authors ?? []).filter((name) => name !== json?.publisher));
-  if (fromJson.length > 0) return { value: fromJson, from: "json-ld author" };
-  for (const key of [
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "dc.creator",
-    "dcterms.creator",
-    "dc.creator.author",
-    "article:author_name",
-    "og:article:author",
-    "author_name",
-    "authors",
-    "citation_author",
-    "twitter:creator_name",
-    "lp.article:author",
-    "shareaholic:article_author_name",
-  ]) {
-    const names = clean([meta.get(key) ?? ""]);
-    if (names.length > 0) return { value: names, from: `meta ${key}` };
+  const { meta, json, url } = page;
+  const clean = (names: readonly string[]) => [
+    ...new Set(
+      names.flatMap((name) => authorNames(name, outlet)).filter((name) => isPersonName(name) || !isSiteName(name, url)),
+    ),
+  ];
+  const isFull = (found: Stated<readonly string[]>) =>
+    found.value.some((name) => isPersonName(name) || /[ \u00b7]|[^\p{Script=Latin}\d\s._-]/u.test(name));
+  const witnesses: (() => Stated<readonly string[]> | undefined)[] = [
+    () => ({ value: clean((json?.authors ?? []).filter((name) => name !== json?.publisher)), from: "json-ld author" }),
+    ...authorMeta.map((key) => () => ({ value: clean([meta.get(key) ?? ""]), from: `meta ${key}` })),
+    () => markedAuthors(page, clean),
+  ];
+  let pen: Stated<readonly string[]> | undefined;
+  for (const ask of witnesses) {
+    const found = ask();
+    if (found === undefined || found.value.length === 0) continue;
+    if (isFull(found)) return found;
+    pen ??= found;
   }
-  return markedAuthors(page, clean);
+  return pen;
 }
 
 /** Names of people only, but for a single word or a body where the field states it plainly: a byline of the newsroom is none. */
 function authorNames(raw: string, outlet: string | undefined): string[] {
   const text = collapse(raw.replace(/<[^<>]{0,200}>/g, " "));
-  if (text === "" || text.length > 200 || /^https?:|@|\.(?:com|org|net)\b|^\d+$/i.test(text)) return [];
+  if (text === "" || text.length > 200 || /^https?:|@|\.(?:com|org|net|[a-z]{2})$|^\d+$/i.test(text)) return [];
   if (outlet !== undefined && titleKey(text) === titleKey(outlet)) return [];
   const bare = text
-    .replace(/^(?:by|von|par|por|text|autor(?:in)?|author)\s*:?\s+|^By(?=\p{Lu}\p{Ll})/u, "")
+    .replace(
+      /^(?:(?:veröffentlicht|publiziert|geschrieben|posted|published|written)\s)?(?:by|von|par|por|text|autor(?:in)?|author)\s*:?\s+/iu,
+      "",
+    )
+    .replace(
+      /^(?:(?:Veröffentlicht |Geschrieben |Posted |Written )?(?:[Bb]y|[Vv]on)|Author|Autor(?:in)?)(?=\p{Lu}\p{Ll})/u,
+      "",
+    )
     .replace(/\s*(?:übersetzung|translat\w+|photos?|fotos?|editor|illustration)\b.*$/i, "");
   const names = splitNames(bare);
   return names.length > 0 ? names.filter((name) => !notAuthor.test(name)) : penName(bare);
