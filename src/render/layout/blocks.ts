@@ -170,9 +170,16 @@ function ruleStrips(at: Surroundings, context: BlockContext): readonly Strip[] {
 function quoteStrips(blocks: readonly DocBlock[], at: Surroundings, context: BlockContext): readonly Strip[] {
   const { indentPt, spacePt } = context.stylesheet.quote;
   const node = context.structure.add("BlockQuote", at.node);
-  const narrow = Math.min(indentPt, (at.rightPt - at.leftPt) / 6);
+  const narrow = indentWithin(at, 2 * indentPt) / 2;
   const inner = { ...at, leftPt: at.leftPt + narrow, rightPt: at.rightPt - narrow, node };
   return withEnd(withStart(blockStrips(blocks, inner, context), { beforePt: spacePt }), spacePt);
+}
+
+/** Below this width text would be a column of letters: what is nested deeper stays where it is. */
+const narrowestPt = 120;
+
+function indentWithin(at: Surroundings, wantedPt: number): number {
+  return at.rightPt - at.leftPt - wantedPt < narrowestPt ? 0 : wantedPt;
 }
 
 function calloutStrips(
@@ -190,7 +197,7 @@ function calloutStrips(
   const node = structure.add("Sect", at.node);
   const inner: Surroundings = {
     ...at,
-    leftPt: at.leftPt + indentPt,
+    leftPt: at.leftPt + indentWithin(at, indentPt),
     node,
     frames: [...at.frames, frame],
     body: bottomLine && at.frames.length === 0 ? stylesheet.styles.bottomLine : at.body,

@@ -392,6 +392,11 @@ describe("hostile documents", () => {
     expect(readAloud(value).split(/\s+/).filter(Boolean).length).toBe(60_000);
   });
 
+  it("keep room for words however deep quotes nest", async () => {
+    const { value } = await layOut(`${"> ".repeat(30)}deep quote of some words`);
+    expect(readAloud(value)).toBe("deep quote of some words\n");
+  });
+
   it("give a page even for nothing", async () => {
     expect((await layOut("")).value.pages.length).toBe(1);
   });
