@@ -6,7 +6,7 @@ import { decodeEntities } from "../../src/sources/markup/entities.ts";
 import { plainInline } from "../../src/sources/markup/inline-markdown.ts";
 import { parseHtml } from "../../src/sources/markup/parse.ts";
 import { plainText } from "../../src/sources/markup/tree.ts";
-import { findDate, readStamp } from "../../src/sources/metadata/dates.ts";
+import { dayOfEpoch, findDate, readStamp } from "../../src/sources/metadata/dates.ts";
 import { detectLanguage } from "../../src/sources/metadata/language.ts";
 import { readByline, splitNames } from "../../src/sources/metadata/names.ts";
 import { newsroomAt, outletName } from "../../src/sources/metadata/newsrooms.ts";
@@ -41,6 +41,19 @@ describe("dates", () => {
     ["Thu, 5 Jun 2025 10:00 GMT", { published: "2025-06-05" }],
     ["On 5 June 2025 the council met.", undefined],
   ])("takes `%s` for a stamp or not", (text, stamp) => expect(readStamp(text)).toEqual(stamp));
+});
+
+describe("seconds since 1970", () => {
+  it("agree with the calendar, leap days included", () => {
+    expect(dayOfEpoch(951_782_400)).toBe("2000-02-29");
+    expect(dayOfEpoch(1_749_081_600)).toBe("2025-06-05");
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4_000_000_000 }),
+        (s) => dayOfEpoch(s) === new Date(s * 1000).toISOString().slice(0, 10),
+      ),
+    );
+  });
 });
 
 describe("names", () => {

@@ -7,7 +7,7 @@ import type { PartialDate } from "../article.ts";
 import { isWebAddress, type Stated, type StatedMetadata } from "../draft.ts";
 import { titleKey } from "../furniture/looks.ts";
 import { collapse, type Element, findAll, findFirst, plainText, walk } from "../markup/tree.ts";
-import { findDate, isUpdate, makeDate, readStamp } from "../metadata/dates.ts";
+import { dayOfEpoch, findDate, isUpdate, makeDate, readStamp } from "../metadata/dates.ts";
 import { isPersonName, readByline, splitNames } from "../metadata/names.ts";
 import { knownNewsroom, outletName } from "../metadata/newsrooms.ts";
 import { nearestJsonArticle } from "./json-ld.ts";
@@ -420,7 +420,7 @@ function day(stamp: string | undefined): PartialDate | undefined {
   const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,6})?$/.exec(stamp.trim());
   if (compact) return makeDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const epoch = /^1\d{9}(?:\d{3})?$/.exec(stamp.trim());
-  if (epoch) return new Date(Number(stamp.trim().slice(0, 10)) * 1000).toISOString().slice(0, 10);
+  if (epoch) return dayOfEpoch(Number(stamp.trim().slice(0, 10)));
   return findDate(stamp)?.date;
 }
 

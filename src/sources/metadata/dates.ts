@@ -56,6 +56,21 @@ export function makeDate(year: number, month: number, day?: number): PartialDate
   return day >= 1 && day <= daysIn(year, month) ? `${short}-${String(day).padStart(2, "0")}` : undefined;
 }
 
+/** The day in UTC of a number of seconds since 1970 (Hinnant's `civil_from_days`); undefined out of range. */
+export function dayOfEpoch(seconds: number): PartialDate | undefined {
+  const days = Math.floor(seconds / 86_400) + 719_468;
+  const era = Math.floor(days / 146_097);
+  const dayOfEra = days - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  return makeDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

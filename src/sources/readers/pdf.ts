@@ -3,7 +3,7 @@
  * other, running heads and page numbers dropped, words parted at a line's end joined. A page is read as a stream and
  * given up as soon as it holds more pieces of text than a page can.
  */
-import type { Checked } from "../../diagnostics/diagnostic.ts";
+import { type Checked, warning } from "../../diagnostics/diagnostic.ts";
 import { buildDraft, type Draft } from "../draft.ts";
 import { linesOf, type PdfPiece } from "../pdf/lines.ts";
 import { type PdfLine, paragraphsOf } from "../pdf/paragraphs.ts";
@@ -77,7 +77,9 @@ function draftOf(pages: readonly PdfLine[][], name: string): Checked<readonly Dr
   const paragraphs = paragraphsOf(pages);
   for (const { text, heading } of paragraphs)
     builder.add(heading ? { kind: "heading", level: 1, text } : { kind: "text", text });
-  if (paragraphs.length === 0)
-    return refuse(name, "source/unreadable", "holds no text; a scanned page has to be recognised first");
+  if (paragraphs.length === 0) {
+    const message = `\`${name}\` holds no text; a scanned page has to be recognised first`;
+    return { value: [], diagnostics: [warning("source/empty", message, { place: { file: name } })] };
+  }
   return { value: [builder.draft({}, paragraphs.some((p) => p.heading) ? "marked" : "pasted")], diagnostics: [] };
 }
