@@ -15,7 +15,7 @@ const desk = mkdtempSync(join(tmpdir(), "briefwright-pictures-"));
 const briefs = join(desk, "briefs");
 
 /** The sample brief that shows each template best; all others are shown on the first one. */
-const sampleFor = { "weekly-pack": "weekly-pack", "briefing-note": "weekly-pack", "press-review": "weekly-pack" };
+const sampleFor = { "weekly-pack": "weekly-pack", "briefing-note": "guarantees-call", "press-review": "weekly-pack" };
 const first = "us-role-in-guarantees";
 const templates = readdirSync(join(root, "templates")).filter((name) => !name.startsWith("."));
 
