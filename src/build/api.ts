@@ -25,6 +25,7 @@ export interface BuildOptions {
   readonly frozen?: boolean;
   /** Fail on warnings too. */
   readonly strict?: boolean;
+  /** Use what earlier builds worked out, and keep what this one does, in `.cache` of the output folder. Off by default; never used under `frozen`, which proves anew. */
   readonly cache?: boolean;
   readonly jobs?: number;
   /** Only the briefs of one shard, `1/4`. */
@@ -72,6 +73,8 @@ export interface BuiltBrief {
 
 export interface BuildReport {
   readonly briefs: readonly BuiltBrief[];
+  /** Null where none is due: a build that was stopped, or a `frozen` one of some briefs only. */
+  readonly manifest: BuiltOutput | null;
   readonly sourcesRead: number;
   /** Of the whole build, sorted by place, each once. */
   readonly diagnostics: readonly Diagnostic[];

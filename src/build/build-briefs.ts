@@ -11,6 +11,8 @@ import { readEvidence } from "../memo/read-evidence.ts";
 import { nearest } from "../text/nearest.ts";
 import { verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { BuildOptions, BuildReport, BuiltBrief, Desk } from "./api.ts";
+import { type BriefKeys, briefKeys, type KeptBrief, keepBrief, replayBrief } from "./cache-briefs.ts";
+import { finishBuild, openSession, outputFolder, replayBuild, type Session } from "./cache-build.ts";
 import { type CompiledBrief, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
 import { type Contents, type LoadedTheme, loadContents } from "./contents.ts";
@@ -20,41 +22,58 @@ import { type Templates, templatesOf } from "./templates.ts";
 import { sourcesAsRead } from "./verify-evidence.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
-/** Builds the briefs that were asked for, or all of them. Diagnostics come sorted by place, each once. */
+/**
+ * Builds the briefs that were asked for, or all of them. Diagnostics come sorted by place, each once. The output folder is
+ * held against other builds meanwhile; under `frozen` nothing is written, so nothing is held.
+ */
 export async function buildBriefs(desk: Desk, options: BuildOptions = {}): Promise<BuildReport> {
+  const release = options.frozen ? undefined : await desk.workspace.lock?.(outputFolder(options), options.signal);
+  try {
+    const session = await openSession(desk, options);
+    return (await replayBuild(session)) ?? (await buildAll(session));
+  } finally {
+    release?.();
+  }
+}
+
+async function buildAll(session: Session): Promise<BuildReport> {
+  const { desk, options } = session;
   const contents = await loadContents(desk.workspace);
   const { briefs, diagnostics: unknownBriefs } = chooseBriefs(contents, options);
-  const prepared = await prepare(desk, contents, briefs, options);
+  const prepared = await prepare(desk, contents, briefs, options, session.cache);
   const templates = templatesOf(desk);
+  const keys = await briefKeys(session, prepared);
   const built: BuiltBrief[] = [];
   const diagnostics = [...unknownBriefs, ...prepared.diagnostics];
   let unproved = false;
   for (const [index, brief] of briefs.entries()) {
     if (options.signal?.aborted) break;
-    const one = await buildOne(desk, brief, prepared, templates, options);
+    const one =
+      (await replayBrief(session, brief, keys)) ?? (await buildOne(session, brief, prepared, templates, keys));
     built.push(one.built);
     diagnostics.push(...one.diagnostics);
     if (options.frozen) {
-      const altered = await alteredExcerpts(desk, brief, prepared, options);
+      const altered = await alteredExcerpts(session, brief, prepared);
       unproved ||= altered.length > 0;
       diagnostics.push(...altered);
     }
     options.onProgress?.({ step: "briefs", done: index + 1, total: briefs.length, name: brief.slug });
   }
   const stale = built.some((b) => b.outputs.some((o) => o.state === "stale" || o.state === "missing"));
-  const sourcesRead = prepared.sources.files.length;
-  return { briefs: built, sourcesRead, diagnostics: sortDiagnostics(diagnostics), stale: stale || unproved };
+  const report = {
+    briefs: built,
+    manifest: null,
+    sourcesRead: prepared.sources.files.length,
+    diagnostics: sortDiagnostics(diagnostics),
+    stale: stale || unproved,
+  };
+  return finishBuild(session, report, contents.briefFiles);
 }
 
 /** Excerpts of the evidence that stands in the output folder which their sources no longer say: a stale memo, named word by word. */
-async function alteredExcerpts(
-  desk: Desk,
-  brief: Brief,
-  prepared: Prepared,
-  options: BuildOptions,
-): Promise<Diagnostic[]> {
-  const file = `${options.output ?? "output"}/${brief.slug}.evidence.json`;
-  const bytes = await desk.workspace.read(file);
+async function alteredExcerpts({ outside, options }: Session, brief: Brief, prepared: Prepared): Promise<Diagnostic[]> {
+  const file = `${outputFolder(options)}/${brief.slug}.evidence.json`;
+  const bytes = await outside.read(file);
   const evidence = bytes && readEvidence(new TextDecoder("utf-8").decode(bytes));
   if (!evidence) return [];
   const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, sourcesAsRead(prepared.sources.files));
@@ -96,12 +115,13 @@ export function shardOf(slug: string, shards: number): number {
 }
 
 async function buildOne(
-  desk: Desk,
+  session: Session,
   brief: Brief,
   prepared: Prepared,
   templates: Templates,
-  options: BuildOptions,
-): Promise<{ built: BuiltBrief; diagnostics: readonly Diagnostic[] }> {
+  keys: BriefKeys,
+): Promise<KeptBrief> {
+  const { desk, options } = session;
   const compiled = await compilePaged(desk, brief, prepared, templates, options);
   const diagnostics = relevel(compiled.diagnostics, brief.levels);
   const failed = hasErrors(diagnostics) || hasErrors(problemsOf(brief, prepared)) || !compiled.rendered;
@@ -116,8 +136,10 @@ async function buildOne(
     pages: compiled.rendered?.pages ?? null,
   };
   if (failed || !compiled.rendered) return { built: { ...about, outputs: [], failed: true }, diagnostics };
-  const outputs = await writeOutputs(desk.workspace, compiled.rendered.outputs, options.frozen ?? false);
-  return { built: { ...about, outputs, failed: false }, diagnostics };
+  const outputs = await writeOutputs(session.outside, compiled.rendered.outputs, options.frozen ?? false);
+  const one = { built: { ...about, outputs, failed: false }, diagnostics };
+  await keepBrief(session, brief, keys, one);
+  return one;
 }
 
 /** Errors in files that this brief rests on: its own and those of its themes. Other files' errors don't stop it. */

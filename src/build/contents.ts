@@ -13,7 +13,6 @@ import type { Reading } from "../select/reading.ts";
 import type { Article } from "../sources/article.ts";
 import { applyDetails, type Details, noDetails, readDetails } from "../sources/details.ts";
 import { originOf } from "../sources/origins.ts";
-import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { nearest } from "../text/nearest.ts";
 import { indexArticle } from "../themes/article-index.ts";
@@ -24,6 +23,7 @@ import { readThemeFile } from "../themes/theme-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { WorkspaceError } from "../workspace/workspace.ts";
 import type { Progress } from "./api.ts";
+import { type ArticleMemory, noMemory } from "./cache-articles.ts";
 
 /** The largest text of a brief, theme or details file, in bytes. */
 const YAML_LIMIT = 64 * 1024;
@@ -164,6 +164,7 @@ export async function loadSources(
   workspace: Workspace,
   details: Details,
   onProgress?: (progress: Progress) => void,
+  memory: ArticleMemory = noMemory,
 ): Promise<Sources> {
   const diagnostics: Diagnostic[] = [];
   const files: LoadedSource[] = [];
@@ -177,12 +178,13 @@ export async function loadSources(
   for (const [index, { path }] of wanted.entries()) {
     const bytes = await readLimited(workspace, path, SOURCE_LIMIT, diagnostics);
     if (bytes !== undefined) {
-      const read = await readArticles(bytes, path);
+      const read = await memory.read(bytes, path);
       diagnostics.push(...read.diagnostics);
       files.push({ path, bytes, articles: read.value });
     }
     onProgress?.({ step: "sources", done: index + 1, total: wanted.length, name: path });
   }
+  await memory.keep();
   const applied = applyDetails(
     files.flatMap((f) => f.articles),
     details,

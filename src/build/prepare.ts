@@ -4,6 +4,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Reading } from "../select/reading.ts";
 import { runThemeTests } from "../themes/theme-tests.ts";
 import type { BuildOptions, Desk } from "./api.ts";
+import { type Cache, noCache } from "./cache.ts";
+import { rememberArticles } from "./cache-articles.ts";
 import { type Contents, loadSources, readAll, type Sources } from "./contents.ts";
 
 /** A workspace read and matched: what all briefs of one build share. */
@@ -21,8 +23,9 @@ export async function prepare(
   contents: Contents,
   briefs: readonly Brief[],
   options: Pick<BuildOptions, "onProgress"> = {},
+  cache: Cache = noCache,
 ): Promise<Prepared> {
-  const sources = await loadSources(desk.workspace, contents.details, options.onProgress);
+  const sources = await loadSources(desk.workspace, contents.details, options.onProgress, rememberArticles(cache));
   const used = new Set(briefs.flatMap((b) => b.parts.flatMap((p) => p.themes.map((t) => t.text))));
   const themes = [...contents.themes.values()].filter((t) => used.has(t.theme.slug));
   const readings = readAll(sources.articles, themes);

@@ -102,7 +102,8 @@ async function layOut(doc: Doc, loaded: LoadedTemplate, templates: Templates): P
   return layoutDocument(doc, loaded.stylesheet, await templates.layoutResources(loaded, doc.meta.language));
 }
 
-const ENDINGS: Readonly<Record<OutputKind, string>> = {
+/** What each kind of output is named, behind the slug of its brief. */
+export const ENDINGS: Readonly<Record<OutputKind, string>> = {
   markdown: ".md",
   pdf: ".pdf",
   html: ".html",

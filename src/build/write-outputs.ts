@@ -13,7 +13,7 @@ export interface Output {
 }
 
 /** Kinds whose diff a person can read. */
-const TEXT: ReadonlySet<string> = new Set(["markdown", "html", "evidence", "csv", "bibtex", "csl-json"]);
+const TEXT: ReadonlySet<string> = new Set(["markdown", "html", "evidence", "csv", "bibtex", "csl-json", "manifest"]);
 
 /** States in the order of the outputs. Existing files are compared by content, never by time. */
 export async function writeOutputs(

@@ -7,9 +7,13 @@ import { counted } from "./reporter.ts";
 /** A build as text, data and exit code. Outputs that are not what the workspace gives become diagnostics with the command that mends them. */
 export function buildOutcome(built: BuildReport): Outcome {
   return {
-    diagnostics: [...built.diagnostics, ...built.briefs.flatMap(staleOutputs)],
-    result: { briefs: built.briefs, sourcesRead: built.sourcesRead, stale: built.stale },
-    text: [...built.briefs.map(briefLines), summary(built)].join(""),
+    diagnostics: [...built.diagnostics, ...built.briefs.flatMap(staleOutputs), ...staleManifest(built.manifest)],
+    result: { briefs: built.briefs, manifest: built.manifest, sourcesRead: built.sourcesRead, stale: built.stale },
+    text: [
+      ...built.briefs.map(briefLines),
+      built.manifest?.diff == null ? "" : outputLines(built.manifest),
+      summary(built),
+    ].join(""),
     subjects: built.briefs.map((brief) => brief.file),
     unproved: built.stale,
   };
@@ -21,6 +25,12 @@ function staleOutputs({ slug, outputs }: BuiltBrief): Diagnostic[] {
     const message = state === "stale" ? "differs from what the workspace gives" : "has not been built";
     return [error("build/stale", message, { place: { file: path }, hints: [`run \`briefwright build ${slug}\``] })];
   });
+}
+
+function staleManifest(manifest: BuiltOutput | null): Diagnostic[] {
+  if (manifest?.state !== "stale" && manifest?.state !== "missing") return [];
+  const message = manifest.state === "stale" ? "differs from what the workspace gives" : "has not been built";
+  return [error("build/stale", message, { place: { file: manifest.path }, hints: ["run `briefwright build`"] })];
 }
 
 function briefLines(brief: BuiltBrief): string {
@@ -50,7 +60,9 @@ function diffLines(diff: string): string {
 function summary(built: BuildReport): string {
   const outputs = built.briefs.flatMap((b) => b.outputs);
   const written = outputs.filter((o) => o.state === "written").length;
-  const stale = outputs.filter((o) => o.state === "stale" || o.state === "missing").length;
+  const stale = [...outputs, ...(built.manifest ? [built.manifest] : [])].filter(
+    (o) => o.state === "stale" || o.state === "missing",
+  ).length;
   const done = stale > 0 ? `${counted(stale, "file")} to build` : `${counted(written, "file")} written`;
   return `${counted(built.briefs.length, "brief")}, ${counted(built.sourcesRead, "source")}: ${done}\n`;
 }

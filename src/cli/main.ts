@@ -44,7 +44,11 @@ function interrupted(io: Io): number {
 function environment(io: Io, argv: readonly string[], cause: WorkspaceError): number {
   const outcome: Outcome = {
     diagnostics: [
-      error("build/environment", `${cause.path}: ${cause.message}`, { hints: ["what was there before is unchanged"] }),
+      cause.code === "locked"
+        ? error("build/locked", `${cause.path}: ${cause.message}`, { hints: ["wait for it to end, or end it"] })
+        : error("build/environment", `${cause.path}: ${cause.message}`, {
+            hints: ["what was there before is unchanged"],
+          }),
     ],
     result: null,
     text: "",

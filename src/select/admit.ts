@@ -19,17 +19,18 @@ export interface Admission {
 
 export function admitReadings(readings: readonly Reading[], brief: Brief): Admission {
   const sorted = [...readings].sort((a, b) => (a.article.path < b.article.path ? -1 : 1));
+  const themes = new Set(brief.parts.flatMap((part) => part.themes.map((theme) => theme.text)));
   const considered: Reading[] = [];
   const refused: Refusal[] = [];
   for (const reading of sorted) {
     const reason = exclusion(reading, brief);
     if (reason === null) considered.push(reading);
-    else refused.push(...refuseAll(reading, "source-excluded", reason));
+    else refused.push(...refuseAll(reading, themes, "source-excluded", reason));
   }
   const folded = brief.collapseSameStory ? foldStories(considered) : new Map<string, string>();
   for (const reading of considered) {
     const into = folded.get(reading.article.path);
-    if (into !== undefined) refused.push(...refuseAll(reading, "folded", `the same story as ${into}`));
+    if (into !== undefined) refused.push(...refuseAll(reading, themes, "folded", `the same story as ${into}`));
   }
   const kept = considered.filter((r) => !folded.has(r.article.path));
   return { readings: kept, considered, folded, freshness: freshnessOf(kept), refused };
@@ -48,9 +49,18 @@ function exclusion(reading: Reading, brief: Brief): string | null {
   return null;
 }
 
-/** Every match of an excluded article is on record, so that `explain` can answer for it. */
-function refuseAll(reading: Reading, reason: "source-excluded" | "folded", detail: string): Refusal[] {
-  return [...reading.matches].flatMap(([theme, { matches }]) =>
+/**
+ * Every match of an excluded article is on record, so that `explain` can answer for it. Only those of the brief's own
+ * themes: a reading holds the matches of all briefs that are built together.
+ */
+function refuseAll(
+  reading: Reading,
+  themes: ReadonlySet<string>,
+  reason: "source-excluded" | "folded",
+  detail: string,
+): Refusal[] {
+  const own = [...reading.matches].filter(([theme]) => themes.has(theme));
+  return own.flatMap(([theme, { matches }]) =>
     matches.flatMap((match) => {
       const sentence = reading.article.sentences[match.sentence];
       return sentence

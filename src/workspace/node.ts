@@ -7,6 +7,7 @@
 import fs from "node:fs";
 import nodePath from "node:path";
 import { breather } from "./breathe.ts";
+import { lockFolder } from "./lock.ts";
 import { tooLarge } from "./memory.ts";
 import { byCodeUnits, joinPath, parentOf, safePath, temporaryName } from "./paths.ts";
 import { environmentError } from "./system-errors.ts";
@@ -40,6 +41,10 @@ export function nodeWorkspace(root: string, name: string = root): Workspace {
         replaceFile(target, bytes);
       }),
     remove: (path) => guarded(path, () => disk.remove(safePath(path))),
+    lock: async (folder, signal) => {
+      const real = await guarded(folder, () => disk.makeFolder(safePath(folder)));
+      return lockFolder(real, folder, signal);
+    },
   };
 }
 
@@ -133,12 +138,17 @@ class Disk {
     }
   }
 
+  /** The folder on disk, made if need be; throws where a link would lead out. */
+  makeFolder(folder: string): string {
+    if (this.#resolve(folder).where === "outside") throw leadsOut(folder);
+    fs.mkdirSync(this.#onDisk(folder), { recursive: true });
+    if (this.#resolve(folder).where !== "inside") throw leadsOut(folder);
+    return this.#onDisk(folder);
+  }
+
   /** The path on disk to write to, with its folders made; throws where a link would lead out. */
   prepare(path: string): string {
-    const folder = parentOf(path);
-    if (this.#resolve(folder).where === "outside") throw leadsOut(path);
-    fs.mkdirSync(this.#onDisk(folder), { recursive: true });
-    if (this.#resolve(folder).where !== "inside") throw leadsOut(path);
+    this.makeFolder(parentOf(path));
     const target = this.#onDisk(path);
     if (path === "" || lstat(target)?.isDirectory()) {
       throw new WorkspaceError("EISDIR", path, "a folder stands there");

@@ -1,4 +1,5 @@
 /** What ships with the tool, read from the installed package: its version, templates, starter workspace, and fonts. */
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import nodePath from "node:path";
@@ -32,8 +33,13 @@ export function packageResources(): Resources {
   const root = packageRoot();
   const templates = nodePath.join(root, "templates");
   const fonts = new Map<string, Promise<Uint8Array | undefined>>();
+  let fingerprint: string | undefined;
   return {
     version: versionOf(root),
+    fingerprint: async () => {
+      fingerprint ??= fingerprintOf(root);
+      return fingerprint;
+    },
     templateNames: async () => templateNames(templates),
     template: async (name) =>
       templateNames(templates).includes(name) ? filesBelow(nodePath.join(templates, name)) : undefined,
@@ -58,6 +64,35 @@ function packageRoot(): string {
 
 function versionOf(root: string): string {
   return packageField(nodePath.join(root, "package.json"), "version") ?? "unknown";
+}
+
+/** The version alone would not do: in a checkout the code changes under it, and packages are updated beneath it. */
+function fingerprintOf(root: string): string {
+  const own = nodePath.relative(root, fileURLToPath(import.meta.url)).split(nodePath.sep)[0] ?? "";
+  const hash = createHash("sha256");
+  for (const folder of [own, "templates"]) {
+    for (const [path, bytes] of Object.entries(filesBelow(nodePath.join(root, folder)))) {
+      hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+    }
+  }
+  for (const name of dependenciesOf(root)) hash.update(`${name} ${dependencyVersion(root, name)}\0`);
+  return hash.digest("hex");
+}
+
+function dependenciesOf(root: string): readonly string[] {
+  const parsed: unknown = JSON.parse(fs.readFileSync(nodePath.join(root, "package.json"), "utf8"));
+  const found =
+    typeof parsed === "object" && parsed !== null && "dependencies" in parsed ? parsed.dependencies : undefined;
+  return typeof found === "object" && found !== null ? Object.keys(found).sort(byCodeUnits) : [];
+}
+
+/** Looked for as the loader does, folder by folder upwards; empty where it isn't installed. */
+function dependencyVersion(root: string, name: string): string {
+  for (let at = root; ; at = nodePath.dirname(at)) {
+    const file = nodePath.join(at, "node_modules", name, "package.json");
+    if (fs.existsSync(file)) return packageField(file, "version") ?? "";
+    if (nodePath.dirname(at) === at) return "";
+  }
 }
 
 function packageField(file: string, field: string): string | undefined {

@@ -10,6 +10,8 @@ export type TemplateFiles = Readonly<Record<string, Uint8Array>>;
 export interface Resources {
   /** `0.1.0`, from the package. */
   readonly version: string;
+  /** Tells this tool from any other: a digest of its code, its templates and the versions of its packages. */
+  fingerprint(): Promise<string>;
   /** Names of the built-in templates, sorted. */
   templateNames(): Promise<readonly string[]>;
   /** The files of a built-in template; undefined where there is none of that name. */

@@ -30,9 +30,14 @@ export interface Workspace {
   /** Writes beside, syncs, renames: the path holds the old or the new bytes, never a part. Makes folders as needed. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
+  /**
+   * Holds a folder against other programs, waiting for one that holds it, and sweeps what killed writers left there. Throws
+   * `WorkspaceError` with code `locked` where it is held for too long. Absent where no other program can come in.
+   */
+  lock?(folder: string, signal?: AbortSignal): Promise<() => void>;
 }
 
-/** Why the environment refused: disk full, no permission, … `code` is the system's (`ENOSPC`) or `too-large`, `unsafe-path`. */
+/** Why the environment refused: disk full, no permission, … `code` is the system's (`ENOSPC`) or `too-large`, `unsafe-path`, `locked`. */
 export class WorkspaceError extends Error {
   readonly code: string;
   readonly path: string;

@@ -23,7 +23,7 @@ export async function run(context: Context, briefs: readonly string[]): Promise<
       globals,
       "watch",
       desk.resources.version,
-      buildOutcome(await buildBriefs(desk, common(context, briefs))),
+      buildOutcome(await buildBriefs(desk, { ...common(context, briefs), cache: true })),
     );
     context.progress("");
   };
