@@ -48,7 +48,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "diagnostics",
     "text",
   ],
+  preview: ["build", "memo", "render", "diagnostics", "text"],
   cli: [
+    "preview",
     "build",
     "workspace",
     "brief",
@@ -72,6 +74,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ["yaml/"],
   docx: ["render/writers/docx/"],
   commander: ["cli/"],
+  hono: ["preview/"],
+  "@hono": ["cli/"],
+  chokidar: ["cli/", "build/"],
   picocolors: ["cli/", "diagnostics/print/"],
 };
 

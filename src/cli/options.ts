@@ -34,6 +34,14 @@ export function parseCount(value: string): number {
   return count;
 }
 
+/** `n` of `--port n`. */
+export function parsePort(value: string): number {
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port < 1 || port > 65_535)
+    throw new InvalidArgumentError("It must be a whole number from 1 to 65535.");
+  return port;
+}
+
 /** `2/4`: the second of four shards. */
 export function parseShard(value: string): { readonly index: number; readonly of: number } {
   const match = /^(\d{1,4})\/(\d{1,4})$/.exec(value);

@@ -8,7 +8,7 @@ import type { Stage } from "../build/api.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { harmless } from "../diagnostics/print/harmless.ts";
 import type { Io } from "./io.ts";
-import { addGlobals, type Globals, globalsOf, parseCount, parseList, parseShard } from "./options.ts";
+import { addGlobals, type Globals, globalsOf, parseCount, parseList, parsePort, parseShard } from "./options.ts";
 import { type Context, exitCode, type Outcome } from "./outcome.ts";
 import { usage } from "./paths.ts";
 import { progressLine } from "./progress.ts";
@@ -99,6 +99,12 @@ function addBuilding(program: Command, act: Act): void {
     .description("build, and again after each change")
     .addHelpText("after", examples(["briefwright watch", "briefwright watch weekly-pack"]))
     .action(act("watch", "workspace", async () => (await import("./commands/watch.ts")).run));
+  program
+    .command("preview")
+    .description("show the memos in the browser, with their evidence; writes nothing")
+    .option("--port <n>", "listen on this port instead of a free one", parsePort)
+    .addHelpText("after", examples(["briefwright preview", "briefwright preview --port 8080 --workspace desk"]))
+    .action(act("preview", "workspace", async () => (await import("./commands/preview.ts")).run));
   program
     .command("render <file>")
     .description("typeset a Markdown file as PDF, HTML or DOCX")
