@@ -75,7 +75,10 @@ export function composeMemo(input: ComposeInput): Memo {
       ? figures.filter((f) => excerpts[f.excerpt - 1]?.part === part.index)
       : [],
     speakers: brief.parts[part.index]?.show.includes("speakers")
-      ? speakerRows(excerpts.filter((e) => e.part === part.index))
+      ? speakerRows(
+          excerpts.filter((e) => e.part === part.index),
+          excerpts,
+        )
       : [],
   }));
   const judgements = brief.judgements.map((j, index) => memoJudgement(j, index + 1, excerpts, sources, input));

@@ -3,7 +3,7 @@ import type { Reading } from "../select/reading.ts";
 import type { Passage } from "../select/selection.ts";
 import { contains, cut } from "../text/span.ts";
 import type { MemoExcerpt, MemoFigure } from "./memo.ts";
-import { articleVoice, toSpeaker } from "./speakers.ts";
+import { articleVoice, isSpeech, toSpeaker } from "./speakers.ts";
 
 /** Money, shares and quantities of matched sentences; dates, durations and ordinals are not figures of a memo. */
 export function memoFigures(
@@ -22,7 +22,9 @@ export function memoFigures(
       const place = `${article.path} ${figure.span.start}`;
       if (!sentence || !["money", "percent", "quantity"].includes(figure.kind) || seen.has(place)) return [];
       seen.add(place);
-      const said = analysis.attributions.find((a) => a.content.some((span) => contains(span, figure.span)));
+      const said = analysis.attributions.find(
+        (a) => isSpeech(a) && a.content.some((span) => contains(span, figure.span)),
+      );
       return [
         {
           text: figure.text,

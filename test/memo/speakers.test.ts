@@ -45,6 +45,32 @@ describe("speakersOf", () => {
     expect(speakersOf([said("Ann", first), said("Ann", second)], [first, second], "Outlet").all).toHaveLength(1));
 });
 
+describe("who is no speaker", () => {
+  const sentence = { start: 0, end: 100 };
+  const names = (attribution: Attribution) => speakersOf([attribution], [sentence], "Outlet").all.map((s) => s.name);
+
+  it.each(["he", "They", "its sources", "few of them", "those"])("is %s, who stays unnamed", (name) =>
+    expect(names(said(name, sentence, "anonymous"))).toEqual(["Outlet"]),
+  );
+  it.each(["some analysts", "Theirs Foundation", "a source close to him and others"])("is not %s", (name) =>
+    expect(names(said(name, sentence, "anonymous"))).toEqual([name]),
+  );
+  it("is a body that does or intends something rather than say it", () => {
+    const plan = { ...said("Europe", sentence, "institution"), cue: "is also considering" };
+    expect(names(plan)).toEqual(["Outlet"]);
+    expect(names({ ...plan, cue: "has said" })).toEqual(["Europe"]);
+  });
+  it("is not a person whose thought is reported, nor a body that is quoted", () => {
+    expect(names({ ...said("Ann Lee", sentence), cue: "considers" })).toEqual(["Ann Lee"]);
+    expect(names({ ...said("Europe", sentence, "institution"), cue: "refused", form: "mixed" })).toEqual(["Europe"]);
+  });
+  it("is only mentioned where a few words of a long sentence are theirs", () => {
+    const { main, all } = speakersOf([said("Ann Lee", { start: 70, end: 100 })], [sentence], "Outlet");
+    expect(main.kind).toBe("article");
+    expect(all.map((s) => s.name)).toEqual(["Ann Lee", "Outlet"]);
+  });
+});
+
 describe("speakerRows", () => {
   function excerpt(number: number, source: number, ...speakers: readonly Partial<MemoSpeaker>[]): MemoExcerpt {
     const full = speakers.map((s) => ({
@@ -75,6 +101,37 @@ describe("speakerRows", () => {
         excerpts: [1, 2],
         sources: [1, 2],
       },
+    ]);
+  });
+  it("joins a last name to the one full name of the memo that ends in it", () => {
+    const rows = speakerRows([
+      excerpt(1, 1, { name: "Trump", key: "person:trump" }),
+      excerpt(2, 2, { name: "Donald Trump", key: "person:donald trump" }),
+    ]);
+    expect(rows.map(({ key, name, variants, excerpts }) => [key, name, variants, excerpts])).toEqual([
+      ["person:donald trump", "Donald Trump", [], [1, 2]],
+    ]);
+  });
+  it("never joins a last name that two people of the memo share, nor a body of that name", () => {
+    const rows = speakerRows([
+      excerpt(1, 1, { name: "Johnson", key: "person:johnson" }),
+      excerpt(2, 2, { name: "Boris Johnson", key: "person:boris johnson" }),
+      excerpt(3, 3, { name: "Mike Johnson", key: "person:mike johnson" }),
+      excerpt(4, 3, { name: "Johnson", key: "body:johnson", kind: "institution" }),
+    ]);
+    expect(rows.map((r) => r.name)).toEqual(["Johnson", "Boris Johnson", "Mike Johnson", "Johnson"]);
+  });
+  it("shows the full spelling that stands most often", () => {
+    const rows = speakerRows([
+      excerpt(1, 1, { name: "Володимир Зеленський", key: "z" }),
+      excerpt(2, 2, { name: "Volodymyr Zelensky", key: "z" }),
+      excerpt(3, 2, { name: "Volodymyr Zelensky", key: "z" }),
+      excerpt(4, 3, { name: "Zelenskyy", key: "z" }),
+      excerpt(5, 3, { name: "Zelenskyy", key: "z" }),
+      excerpt(6, 3, { name: "Zelenskyy", key: "z" }),
+    ]);
+    expect(rows.map((r) => [r.name, r.variants])).toEqual([
+      ["Volodymyr Zelensky", ["Володимир Зеленський", "Zelenskyy"]],
     ]);
   });
   it("puts named before institutions before unnamed before the articles' own voice", () => {
