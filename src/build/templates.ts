@@ -1,8 +1,9 @@
 /** Templates by name, each loaded once per command: the workspace's own first, then the built-in one of that name. */
 import type { Brief } from "../brief/brief.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
-import { error } from "../diagnostics/diagnostic.ts";
+import { error, warning } from "../diagnostics/diagnostic.ts";
 import { type LayoutResources, loadLayoutResources } from "../render/layout/layout-document.ts";
+import type { LayoutNeeds } from "../render/layout/needs.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
 import { defaultStylesheet, type Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import { loadTemplate, type TemplateFolder } from "../render/template/load-template.ts";
@@ -19,8 +20,8 @@ export interface LoadedTemplate {
 export interface Templates {
   /** Null where there is no such template, or where it can't be used. */
   load(name: string): Promise<Checked<LoadedTemplate | null>>;
-  /** Fonts and hyphenation for a stylesheet and a language; the same object for the same pair. */
-  layoutResources(loaded: LoadedTemplate, language: string): Promise<LayoutResources>;
+  /** Fonts and hyphenation for a template's looks and what a document needs; the same object for the same pair. */
+  layoutResources(loaded: LoadedTemplate, needs: LayoutNeeds): Promise<LayoutResources>;
   /** All names, sorted: the workspace's and the built-in ones. */
   names(): Promise<readonly string[]>;
 }
@@ -38,9 +39,9 @@ export function templatesOf(desk: Desk): Templates {
       loaded.set(name, found);
       return found;
     },
-    layoutResources(template, language) {
-      const key = `${template.template.name} ${language}`;
-      const found = resources.get(key) ?? loadResources(desk, template, language);
+    layoutResources(template, needs) {
+      const key = `${template.template.name} ${needs.languages.join(" ")} ${needs.code}`;
+      const found = resources.get(key) ?? loadResources(desk, template, needs);
       resources.set(key, found);
       return found;
     },
@@ -67,8 +68,29 @@ async function loadOne(desk: Desk, name: string): Promise<Checked<LoadedTemplate
   const template = await loadTemplate(name, folder);
   if (template.value === null) return { value: null, diagnostics: template.diagnostics };
   const looks = looksOf(template.value);
-  const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics];
+  const fonts = await fontProblems(desk, template.value, looks.value);
+  const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics, ...fonts];
   return { value: { template: template.value, stylesheet: looks.value }, diagnostics };
+}
+
+/** Families that neither the template's folder nor the tool has. Those of the tool's own looks are not looked for. */
+async function fontProblems(desk: Desk, template: Template, { fonts }: Stylesheet): Promise<readonly Diagnostic[]> {
+  const builtIn = new Set([...defaultStylesheet.fonts.fallback, defaultStylesheet.fonts.mono]);
+  const families = new Set([fonts.serif, fonts.sans, fonts.mono, ...fonts.fallback].filter((f) => !builtIn.has(f)));
+  const problems: Diagnostic[] = [];
+  for (const family of families) {
+    const regular = ownFont(template, family, 400, false) ?? (await desk.resources.font(family, 400, false));
+    if (regular !== undefined) continue;
+    const hints = [`put it into the template's folder as \`${fontStem(family, 400, false)}.ttf\``];
+    const file = template.stylesheets.findLast(({ text }) => text.includes(family))?.file;
+    problems.push(
+      warning("template/font-missing", `there is no font “${family}”; another one stands in for it`, {
+        ...(file === undefined ? {} : { place: { file } }),
+        hints,
+      }),
+    );
+  }
+  return problems;
 }
 
 /** The looks of a template over those of what it extends. */
@@ -111,11 +133,11 @@ async function templateNames(desk: Desk): Promise<readonly string[]> {
 function loadResources(
   desk: Desk,
   { stylesheet, template }: LoadedTemplate,
-  language: string,
+  needs: LayoutNeeds,
 ): Promise<LayoutResources> {
   return loadLayoutResources(
     stylesheet,
-    language,
+    needs,
     async (family, weight, italic) =>
       ownFont(template, family, weight, italic) ?? (await desk.resources.font(family, weight, italic)),
   );
@@ -123,7 +145,11 @@ function loadResources(
 
 /** `fonts/my-family-400.ttf`, `fonts/my-family-600-italic.otf`: the family in lower case with hyphens, its weight, its slant. */
 function ownFont({ assets }: Template, family: string, weight: number, italic: boolean): Uint8Array | undefined {
-  const stem = `fonts/${family.trim().toLowerCase().replace(/\s+/g, "-")}-${weight}${italic ? "-italic" : ""}`;
+  const stem = fontStem(family, weight, italic);
   const path = [`${stem}.ttf`, `${stem}.otf`].find((candidate) => Object.hasOwn(assets, candidate));
   return path === undefined ? undefined : assets[path];
+}
+
+function fontStem(family: string, weight: number, italic: boolean): string {
+  return `fonts/${family.trim().toLowerCase().replace(/\s+/g, "-")}-${weight}${italic ? "-italic" : ""}`;
 }

@@ -1,65 +1,37 @@
-import { error } from "../../diagnostics/diagnostic.ts";
+import { checkTemplates, ejectTemplate, listTemplates, type TemplateRow } from "../../build/template-commands.ts";
 import { harmless } from "../../diagnostics/print/harmless.ts";
-import { nearest } from "../../text/nearest.ts";
 import type { Context, Outcome } from "../outcome.ts";
 import { counted } from "../reporter.ts";
 import { table } from "../table.ts";
 
+const origins: Readonly<Record<TemplateRow["from"], string>> = {
+  "built in": "built in",
+  own: "workspace",
+  replaces: "workspace, in place of the built-in one",
+};
+
 /** The templates of the workspace and of the tool; a workspace's own stands in for a built-in one of its name. */
 export async function list({ desk }: Context): Promise<Outcome> {
-  const own = new Set(await ownTemplates(desk));
-  const builtin = new Set(await desk.resources.templateNames());
-  const names = [...new Set([...own, ...builtin])].sort();
-  const rows = names.map((name) => ({
-    name,
-    from: !own.has(name) ? "built in" : builtin.has(name) ? "workspace, in place of the built-in one" : "workspace",
-  }));
-  return {
-    diagnostics: [],
-    result: rows,
-    text: table(
-      ["template", "from"],
-      rows.map((row) => [row.name, row.from]),
-    ),
-  };
+  const rows = await listTemplates(desk);
+  const lines = rows.map((row) => [row.name, row.title, origins[row.from]]);
+  return { diagnostics: [], result: rows, text: table(["template", "title", "from"], lines) };
 }
 
 /** Copies a built-in template into the workspace, where it can be changed. */
 export async function eject({ desk }: Context, name: string): Promise<Outcome> {
-  const files = await desk.resources.template(name);
-  if (files === undefined) {
-    const known = await desk.resources.templateNames();
-    const meant = nearest(name, known);
-    const hint = meant === undefined ? `built in: ${known.join(", ")}` : `did you mean \`${meant}\`?`;
-    return {
-      diagnostics: [error("brief/unknown-template", `no built-in template is called \`${name}\``, { hints: [hint] })],
-      result: null,
-      text: "",
-    };
-  }
+  const { value: files, diagnostics } = await ejectTemplate(desk, name);
+  if (files.length === 0) return { diagnostics, result: null, text: "" };
   const folder = `templates/${name}`;
-  if ((await desk.workspace.stat(folder)).type !== "missing") {
-    const hints = ["change it there, or move it away first"];
-    return {
-      diagnostics: [
-        error("build/template-exists", "the workspace has this template already", { place: { file: folder }, hints }),
-      ],
-      result: null,
-      text: "",
-    };
-  }
-  const paths = Object.keys(files).map((path) => `${folder}/${path}`);
-  for (const [path, bytes] of Object.entries(files)) await desk.workspace.write(`${folder}/${path}`, bytes);
   return {
-    diagnostics: [],
-    result: { folder, files: paths },
-    text: `${counted(paths.length, "file")} written to ${harmless(folder)}\n`,
+    diagnostics,
+    result: { folder, files },
+    text: `${counted(files.length, "file")} written to ${harmless(folder)}\n`,
   };
 }
 
-async function ownTemplates({ workspace }: Context["desk"]): Promise<string[]> {
-  const entries = await workspace.list("templates");
-  return entries
-    .filter((e) => e.type === "folder" && e.path.split("/").length === 2)
-    .map((e) => e.path.slice("templates/".length));
+/** Looks for mistakes in templates, in all branches, and tries them on the starter's articles. */
+export async function check({ desk }: Context, names: readonly string[]): Promise<Outcome> {
+  const { value: checked, diagnostics } = await checkTemplates(desk, names);
+  const text = diagnostics.length > 0 ? "" : `${counted(checked.length, "template")} checked: nothing found\n`;
+  return { diagnostics, result: { checked }, text };
 }

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { checkTemplates, ejectTemplate, listTemplates } from "../../src/build/template-commands.ts";
+import { templatesOf } from "../../src/build/templates.ts";
+import { memoryWorkspace } from "../../src/workspace/memory.ts";
+import { packageResources } from "../../src/workspace/package-resources.ts";
+
+const resources = packageResources();
+const deskOf = (files: Readonly<Record<string, string>>) => ({ workspace: memoryWorkspace(files), resources });
+
+/** `file code hint` of each thing that is wrong with a template `own` of these files. */
+async function check(files: Readonly<Record<string, string>>, expected: readonly string[]): Promise<void> {
+  const own = Object.entries({ "template.yaml": "title: Own\nextends: policy-memo\n", ...files });
+  const desk = deskOf(Object.fromEntries(own.map(([path, text]) => [`templates/own/${path}`, text])));
+  const { diagnostics } = await checkTemplates(desk, ["own"]);
+  expect(
+    diagnostics.map((d) => `${d.place?.file.replace("templates/own/", "")} ${d.code} ${d.hints[0] ?? ""}`.trim()),
+  ).toEqual(expected);
+}
+
+describe("templates check", () => {
+  it("finds nothing in what ships", async () => {
+    const { value, diagnostics } = await checkTemplates(deskOf({}), []);
+    expect(diagnostics).toEqual([]);
+    expect(value).toContain("weekly-pack");
+  });
+
+  it("lets a sound template pass", () => check({ "partials/header.hbs": "**{{header.subject}}**\n" }, []));
+
+  it("names the field that was meant", () =>
+    check({ "partials/header.hbs": "{{#if question}}{{header.fron}}{{/if}}" }, [
+      "partials/header.hbs template/unknown-field did you mean `from`?",
+    ]));
+
+  it("finds helpers, partials and circles", async () => {
+    await check({ "partials/header.hbs": '{{lable "to"}}{{> cation}}' }, [
+      "partials/header.hbs template/unknown-helper did you mean `label`?",
+      "partials/header.hbs template/unknown-partial did you mean `cautions`?",
+    ]);
+    await check({ "partials/header.hbs": "{{> header}}" }, ["partials/header.hbs template/limit"]);
+    await check({ "template.yaml": "title: Own\nextends: own\n" }, ["template.yaml template/limit"]);
+  });
+
+  it("checks the fields that `sorted` and `where` name", () =>
+    check(
+      {
+        "partials/header.hbs":
+          '{{#each (sorted sources by="dateISO")}}{{label}}{{/each}}{{count (where excerpts by="speaker.knd" is="named")}}',
+      },
+      [
+        "partials/header.hbs template/unknown-field did you mean `dateIso`?",
+        "partials/header.hbs template/unknown-field did you mean `kind`?",
+      ],
+    ));
+
+  it("reads the stylesheet, and tries the pages", async () => {
+    await check({ "stylesheet.yaml": "page: {size: b5}\n" }, ["stylesheet.yaml brief/wrong-value"]);
+    await check({ "stylesheet.yaml": "fonts: {serif: Nowhere Serif}\n" }, [
+      "stylesheet.yaml template/font-missing put it into the template's folder as `fonts/nowhere-serif-400.ttf`",
+    ]);
+  });
+
+  it("knows no template of another name", async () => {
+    const { diagnostics } = await checkTemplates(deskOf({}), ["time-line"]);
+    expect(diagnostics.map((d) => [d.code, ...d.hints])).toEqual([
+      ["brief/unknown-template", "did you mean `timeline`?"],
+    ]);
+  });
+});
+
+describe("templates list and eject", () => {
+  it("tells own templates from built-in ones", async () => {
+    const rows = await listTemplates(
+      deskOf({
+        "templates/mine/template.yaml": "title: Mine\nextends: timeline\n",
+        "templates/timeline/template.yaml": "title: Ours\nextends: policy-memo\n",
+      }),
+    );
+    const seen = rows.filter(({ name }) => ["mine", "timeline", "policy-memo"].includes(name));
+    expect(seen.map(({ name, title, from }) => [name, title, from])).toEqual([
+      ["mine", "Mine", "own"],
+      ["policy-memo", "Policy memo", "built in"],
+      ["timeline", "Ours", "replaces"],
+    ]);
+  });
+
+  it("copies a template that can then be changed, and never over another", async () => {
+    const desk = deskOf({});
+    const { value, diagnostics } = await ejectTemplate(desk, "timeline");
+    expect([value.includes("templates/timeline/memo.md.hbs"), diagnostics]).toEqual([true, []]);
+    expect((await ejectTemplate(desk, "timeline")).diagnostics.map((d) => d.code)).toEqual(["build/template-exists"]);
+  });
+});
+
+describe("looks that a template inherits", () => {
+  it("changes one value and keeps the others of the template that it extends", async () => {
+    const desk = deskOf({
+      "templates/own/template.yaml": "title: Own\nextends: briefing-note\n",
+      "templates/own/stylesheet.yaml": 'colors: {accent: "#7a1f1f"}\nstyles: {title: {size: 24}}\n',
+    });
+    const templates = templatesOf(desk);
+    const [own, note] = [await templates.load("own"), await templates.load("briefing-note")];
+    expect(own.value?.stylesheet.colors.accent).toBe("#7a1f1f");
+    expect(own.value?.stylesheet.styles.title.sizePt).toBe(24);
+    expect(own.value?.stylesheet.page).toEqual(note.value?.stylesheet.page);
+    expect(own.value?.stylesheet.heading).toEqual(note.value?.stylesheet.heading);
+    expect(own.value?.stylesheet.sections).toEqual(note.value?.stylesheet.sections);
+  });
+
+  it("takes a font from the template's own folder before a built-in one", async () => {
+    const files = { "template.yaml": "title: Own\nextends: policy-memo\n", "fonts/source-serif-4-400.ttf": "mine" };
+    const desk = deskOf(
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [`templates/own/${path}`, text])),
+    );
+    const templates = templatesOf(desk);
+    const { value } = await templates.load("own");
+    const resourcesOf = value && (await templates.layoutResources(value, "en"));
+    const faces = resourcesOf?.faces.faces.filter(
+      (f) => f.family === "Source Serif 4" && f.weight === 400 && !f.italic,
+    );
+    expect(faces?.map((f) => new TextDecoder().decode(f.bytes))).toEqual(["mine"]);
+  });
+});
