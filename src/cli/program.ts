@@ -217,7 +217,14 @@ function addSettingUp(program: Command, act: Act): void {
     .command("eject <name>")
     .description("copy a built-in template into the workspace, to change it")
     .action(act("templates eject", "workspace", async () => (await import("./commands/templates.ts")).eject));
-  templates.addHelpText("after", examples(["briefwright templates eject policy-memo"]));
+  templates
+    .command("check [names...]")
+    .description("look for mistakes in templates, and try them on sample articles")
+    .action(act("templates check", "any folder", async () => (await import("./commands/templates.ts")).check));
+  templates.addHelpText(
+    "after",
+    examples(["briefwright templates eject policy-memo", "briefwright templates check policy-memo"]),
+  );
 }
 
 async function perform(
