@@ -13,11 +13,9 @@ import { verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { BuildOptions, BuildReport, BuiltBrief, Desk } from "./api.ts";
 import { type BriefKeys, briefKeys, type KeptBrief, keepBrief, replayBrief } from "./cache-briefs.ts";
 import { finishBuild, openSession, outputFolder, replayBuild, type Session } from "./cache-build.ts";
-import { type CompiledBrief, compileBrief } from "./compile-brief.ts";
-import { compileInput } from "./compile-input.ts";
+import { compilePaged } from "./compile-paged.ts";
 import { type Contents, type LoadedTheme, loadContents } from "./contents.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { type Rendered, renderBrief } from "./render-brief.ts";
 import { type Templates, templatesOf } from "./templates.ts";
 import { sourcesAsRead } from "./verify-evidence.ts";
 import { writeOutputs } from "./write-outputs.ts";
@@ -158,39 +156,4 @@ function themesFiles(themes: ReadonlyMap<string, LoadedTheme>, used: ReadonlySet
   return [...themes.values()].flatMap(({ theme }) =>
     used.has(theme.slug) ? [theme.file, ...theme.uses.map((use) => `briefs/themes/${use.text}`)] : [],
   );
-}
-
-interface Paged {
-  readonly compiled: CompiledBrief;
-  readonly rendered: Rendered | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Compiles and renders; where the memo has more pages than it may, with fewer excerpts, as many as fit (by halving). */
-async function compilePaged(
-  desk: Desk,
-  brief: Brief,
-  prepared: Prepared,
-  templates: Templates,
-  options: BuildOptions,
-): Promise<Paged> {
-  const input = await compileInput(desk, brief, prepared);
-  const attempt = async (maxExcerpts?: number): Promise<Paged> => {
-    const compiled = await compileBrief({ ...input.value, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });
-    const rendered = await renderBrief(compiled.value, templates, options);
-    const diagnostics = [...input.diagnostics, ...compiled.diagnostics, ...rendered.diagnostics];
-    return { compiled: compiled.value, rendered: rendered.value, diagnostics };
-  };
-  const whole = await attempt();
-  const limit = brief.limit.pages;
-  if (limit === null || (whole.rendered?.pages ?? 0) <= limit) return whole;
-  let best = await attempt(0);
-  let [low, high] = [0, whole.compiled.memo.counts.excerpts];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const tried = await attempt(middle);
-    if ((tried.rendered?.pages ?? 0) <= limit) [low, best] = [middle, tried];
-    else high = middle;
-  }
-  return best;
 }

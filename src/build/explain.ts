@@ -10,8 +10,7 @@ import { cut, overlaps } from "../text/span.ts";
 import { indexArticle } from "../themes/article-index.ts";
 import { explainRules } from "../themes/explain-rules.ts";
 import type { Desk, Explanation, Verdict } from "./api.ts";
-import { compileBrief } from "./compile-brief.ts";
-import { compileInput } from "./compile-input.ts";
+import { compileAsBuilt } from "./compile-paged.ts";
 import { type LoadedTheme, loadContents } from "./contents.ts";
 import { prepare } from "./prepare.ts";
 
@@ -34,9 +33,7 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
     };
   }
   const prepared = await prepare(desk, contents, [brief]);
-  const input = await compileInput(desk, brief, prepared);
-  const compiled = await compileBrief(input.value);
-  const { selection } = compiled.value.selected;
+  const { selection } = (await compileAsBuilt(desk, brief, prepared)).selected;
   const places = prepared.readings.flatMap((reading) => placesOf(reading, words));
   if (places.length === 0) {
     const hints = ["copy a few words as they stand in the source", "`briefwright sources` lists what was read"];
@@ -47,7 +44,7 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
       place,
       selection,
       brief.parts.flatMap((p) => p.themes.map((t) => t.text)),
-      input.value.themes,
+      prepared.contents.themes,
     ),
   );
   return { value: explanations, diagnostics: [] };
