@@ -1,5 +1,5 @@
 /** What changed since an earlier issue of a brief, each with its cause. Works on two evidence files alone. */
-import type { Evidence, EvidenceExcerpt } from "./evidence.ts";
+import type { Evidence, EvidenceExcerpt, EvidenceRefusal } from "./evidence.ts";
 import type { MemoChange, MemoChanges } from "./memo.ts";
 
 /** Changes in the order of the excerpts: new and altered by their numbers now, then what is gone by its numbers then. */
@@ -62,32 +62,66 @@ function causeOfNew(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence):
   const before = earlier.sources.find((s) => s.path === excerpt.source);
   if (!before) return "new article";
   if (before.sha256 !== sourceSha(now, excerpt.source)) return "source text changed";
-  const refusal = earlier.refused.find(
-    (r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt),
-  );
-  if (refusal?.reason.endsWith("limit")) return "limit changed";
+  if (!hasTheme(earlier, excerpt.theme)) return "theme added to the brief";
+  const refusal = refusalOf(excerpt, earlier);
+  if (refusal?.reason.endsWith("limit")) {
+    return sameRoom(excerpt, now, earlier) ? "others left room for it under the limit" : "limit changed";
+  }
   if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
   if (refusal) return `no longer refused (${refusal.detail})`;
-  return "brief changed";
+  return otherwise(earlier, now);
 }
 
 function causeOfGone(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
   const sha = sourceSha(now, excerpt.source);
   if (sha === undefined) return "article no longer among the sources";
   if (sha !== sourceSha(earlier, excerpt.source)) return "source text changed";
-  const refusal = now.refused.find(
-    (r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt),
-  );
-  if (refusal?.reason.endsWith("limit")) return "limit changed";
+  if (!hasTheme(now, excerpt.theme)) return "theme no longer in the brief";
+  const refusal = refusalOf(excerpt, now);
+  if (refusal?.reason.endsWith("limit")) {
+    return sameRoom(excerpt, earlier, now) ? "stronger excerpts took its place under the limit" : "limit changed";
+  }
   if (refusal?.reason === "left-out") return `left out: ${refusal.detail}`;
   if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
   if (refusal) return refusal.detail;
-  return "brief changed";
+  return otherwise(earlier, now);
 }
 
 function causeOfAltered(before: EvidenceExcerpt, after: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
   if (sourceSha(earlier, before.source) !== sourceSha(now, after.source)) return "source text changed";
-  return rulesChanged(earlier, now, after.theme) ? "rule changed" : "brief changed";
+  return rulesChanged(earlier, now, after.theme) ? "rule changed" : otherwise(earlier, now);
+}
+
+/** What is left when sources, rules and limits are the same. */
+function otherwise(earlier: Evidence, now: Evidence): string {
+  return earlier.tool === now.tool ? "brief changed" : `brief changed, or the tool did (${earlier.tool}, ${now.tool})`;
+}
+
+function refusalOf(excerpt: EvidenceExcerpt, evidence: Evidence): EvidenceRefusal | undefined {
+  return evidence.refused.find((r) => r.source === excerpt.source && r.theme === excerpt.theme && meets(r, excerpt));
+}
+
+/**
+ * True where the limit that refused an excerpt in one of two issues held in both, so that it only lost or gained a
+ * competition. Limits of a part are not in the evidence: they were the same if the issue that printed the excerpt had no
+ * more of them in its part than the one that refused it.
+ */
+function sameRoom(excerpt: EvidenceExcerpt, printing: Evidence, refusing: Evidence): boolean {
+  const [a, b] = [printing.limits, refusing.limits];
+  if (a.excerpts !== b.excerpts || a.perSource !== b.perSource || a.pages !== b.pages) return false;
+  if (refusalOf(excerpt, refusing)?.reason === "page-limit") return true;
+  const inPart = (evidence: Evidence) =>
+    evidence.excerpts.filter((e) => e.part === excerpt.part && matchesRoom(e, excerpt, refusing)).length;
+  return inPart(printing) <= inPart(refusing);
+}
+
+/** A limit per source makes only excerpts of one source compete. */
+function matchesRoom(rival: EvidenceExcerpt, excerpt: EvidenceExcerpt, refusing: Evidence): boolean {
+  return refusalOf(excerpt, refusing)?.reason !== "per-source-limit" || rival.source === excerpt.source;
+}
+
+function hasTheme(evidence: Evidence, theme: string): boolean {
+  return evidence.themes.some((t) => t.slug === theme);
 }
 
 function rulesChanged(earlier: Evidence, now: Evidence, theme: string): boolean {

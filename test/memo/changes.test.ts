@@ -86,6 +86,30 @@ describe("compareIssues", () => {
     expect(check(issue([one], { refused }), issue([one, two]))).toEqual(["new 2: limit changed"]);
     expect(check(issue([one, two]), issue([one], { refused }))).toEqual(["gone -: limit changed"]);
   });
+  it("tells a lost competition from a changed limit", () => {
+    const limits = { excerpts: 1, perSource: null, pages: null };
+    const refuse = (e: EvidenceExcerpt) => [
+      { source: "a.txt", span: e.span, theme: "t", reason: "limit" as const, detail: "over 1" },
+    ];
+    const earlier = issue([one], { limits, refused: refuse(two) });
+    const now = issue([{ ...two, number: 1 }], { limits, refused: refuse(one) });
+    expect(check(earlier, now)).toEqual([
+      "new 1: others left room for it under the limit",
+      "gone -: stronger excerpts took its place under the limit",
+    ]);
+    const raised = { ...limits, excerpts: 2 };
+    expect(check(earlier, issue([one, two], { limits: raised }))).toEqual(["new 2: limit changed"]);
+  });
+  it("names a theme that came or went", () => {
+    const other = { ...two, theme: "u" };
+    const themes = ["t", "u"].map((slug) => ({ slug, sha256: "1", rules: [] }));
+    expect(check(issue([one]), issue([one, other], { themes }))).toEqual(["new 2: theme added to the brief"]);
+    expect(check(issue([one, other], { themes }), issue([one]))).toEqual(["gone -: theme no longer in the brief"]);
+  });
+  it("doesn't blame the brief for what another version of the tool did", () =>
+    expect(check(issue([one]), issue([one, two], { tool: "briefwright 1" }))).toEqual([
+      "new 2: brief changed, or the tool did (briefwright 0, briefwright 1)",
+    ]));
   it("names a changed source text, and pairs the passage that was altered", () => {
     const altered = excerpt(2, "Nobody has yet signed a paper.");
     const now = issue([one, altered]);
