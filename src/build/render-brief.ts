@@ -1,5 +1,5 @@
 /** From a compiled brief to the bytes of its outputs. Every output is made from the one Markdown, so all say the same words. */
-import type { Brief, OutputKind } from "../brief/brief.ts";
+import type { OutputKind } from "../brief/brief.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { writeEvidence } from "../memo/evidence.ts";
@@ -38,7 +38,7 @@ export async function renderBrief(
   let markdown = "";
   let paged: PagedDocument | null = null;
   let doc: Doc | null = null;
-  if (wanted.some((kind) => kind !== "evidence") || brief.limit.pages !== null) {
+  if (wanted.some((kind) => TYPESET.has(kind)) || brief.limit.pages !== null) {
     const written = await markdownOf(compiled, templates);
     diagnostics.push(...written.diagnostics);
     if (written.value === null) return { value: null, diagnostics };
@@ -55,7 +55,7 @@ export async function renderBrief(
   }
   const outputs: Output[] = [];
   for (const kind of wanted) {
-    const bytes = await bytesOf(kind, { brief, evidence, markdown, doc, paged, tool: compiled.memo.tool });
+    const bytes = await bytesOf(kind, { compiled, evidence, markdown, doc, paged });
     if (bytes) outputs.push({ path: `${folder}/${brief.slug}${ENDINGS[kind]}`, kind, bytes });
   }
   return { value: { outputs, pages: paged?.pages.length ?? null }, diagnostics };
@@ -114,20 +114,25 @@ export const ENDINGS: Readonly<Record<OutputKind, string>> = {
   csv: ".evidence.csv",
 };
 
+/** Outputs that are made from the template's Markdown; the others are data. */
+const TYPESET: ReadonlySet<OutputKind> = new Set(["markdown", "pdf", "html", "docx"]);
+
 interface Material {
-  readonly brief: Brief;
+  readonly compiled: CompiledBrief;
   readonly evidence: Uint8Array;
   readonly markdown: string;
   readonly doc: Doc | null;
   readonly paged: PagedDocument | null;
-  readonly tool: string;
 }
 
 /** Writers are loaded when first needed: a build of Markdown and evidence alone pays for none of them. */
 async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array | null> {
-  const { brief, evidence, markdown, doc, paged, tool } = material;
+  const { compiled, evidence, markdown, doc, paged } = material;
+  const { brief } = compiled;
+  const { tool } = compiled.memo;
   if (kind === "evidence") return evidence;
   if (kind === "markdown") return encode(markdown);
+  if (kind === "csv" || kind === "csl-json" || kind === "bibtex") return encode(await dataOf(kind, compiled));
   if (kind === "html" && doc) {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
     return encode(writeHtml(doc, { generator: tool }));
@@ -155,6 +160,12 @@ async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array
     });
   }
   return null;
+}
+
+async function dataOf(kind: "csv" | "csl-json" | "bibtex", { memo, evidence }: CompiledBrief): Promise<string> {
+  if (kind === "csv") return (await import("../memo/exports/csv.ts")).writeCsv(evidence);
+  if (kind === "bibtex") return (await import("../memo/exports/bibtex.ts")).writeBibtex(memo);
+  return (await import("../memo/exports/csl-json.ts")).writeCslJson(memo);
 }
 
 function encode(text: string): Uint8Array {
