@@ -1,6 +1,7 @@
 /** The pages of the preview: a list of the briefs, and one page per brief with the memo at its left and a panel at its right. */
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { type Html, html, verbatim } from "./html.ts";
+import { problemsOf } from "./panels/problems.ts";
 import { panels } from "./panels/registry.ts";
 import { address, type Query, type Tab, tabs } from "./query.ts";
 import { script } from "./script.ts";
@@ -59,7 +60,7 @@ ${others.length === 0 ? null : html`<details class="others"><summary>Other brief
 <section class="memo" aria-label="Memo">
 <nav class="forms" aria-label="Form of the memo">${form("memo", "Memo")}${form("pdf", "PDF")}<a href="${slug}/memo.pdf" target="_blank" rel="noopener">PDF in its own window</a></nav>
 <div id="state">${parts.state}</div>
-<iframe id="memo" title="${pdf ? "The memo as a PDF" : "The memo"}" src="${slug}/${pdf ? "memo.pdf" : "memo"}"></iframe>
+<iframe id="memo" title="${pdf ? "The memo as a PDF" : "The memo"}" src="${slug}/${pdf ? "memo.pdf#navpanes=0&view=FitH" : "memo"}"></iframe>
 </section>
 <section class="side" id="panel" tabindex="-1" aria-label="Beside the memo">
 <nav class="tabs" aria-label="Beside the memo" id="tabs">${parts.tabs}</nav>
@@ -73,7 +74,7 @@ ${others.length === 0 ? null : html`<details class="others"><summary>Other brief
 export function noMemoPage(nonce: string): string {
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>No memo yet</title><style nonce="${nonce}">${style}</style></head>
-<body><main class="list"><h1>No memo yet</h1><p>The panel “Problems” says what keeps it from being built.</p></main></body></html>
+<body class="blank"><main><h1>No memo yet</h1><p>The panel “Problems” says what keeps it from being built.</p></main></body></html>
 `;
 }
 
@@ -91,11 +92,12 @@ function tabsHtml(view: BriefView, query: Query): Html {
 }
 
 /** How many things a tab leads to, where somebody should know before going there. */
-function count({ diagnostics, evidence }: BriefView, tab: Tab): Html | null {
-  if (tab === "problems" && diagnostics.length > 0) {
-    return html` <span class="count${hasErrors(diagnostics) ? " error" : ""}">${diagnostics.length}</span>`;
+function count(view: BriefView, tab: Tab): Html | null {
+  const { own } = problemsOf(view);
+  if (tab === "problems" && own.length > 0) {
+    return html` <span class="count${hasErrors(own) ? " error" : ""}">${own.length}</span>`;
   }
-  if (tab === "evidence" && evidence) return html` <span class="count">${evidence.excerpts.length}</span>`;
+  if (tab === "evidence" && view.evidence) return html` <span class="count">${view.evidence.excerpts.length}</span>`;
   return null;
 }
 

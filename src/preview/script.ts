@@ -23,27 +23,38 @@ export const script: string = `
 
   async function refresh(options) {
     const own = ++asked;
-    const answer = await fetch(page + "/parts" + location.search, { cache: "no-store" });
+    const answers = [take("/parts" + location.search)];
+    /* The memo is shown as soon as it is there: a panel may take longer. */
+    if (options.live) answers.push(renew());
+    const answer = await answers[0];
     if (answer.status === 404) return location.reload();
     if (!answer.ok) throw new Error(String(answer.status));
     const parts = await answer.json();
     if (own !== asked) return;
-    const kept = byId("content").scrollTop;
+    show(parts, options);
+    await Promise.all(answers);
+    edition = Math.max(edition, parts.edition);
+    markChosen();
+  }
+
+  const take = (path) => fetch(page + path, { cache: "no-store" });
+
+  function show(parts, options) {
+    const content = byId("content");
+    const kept = content.scrollTop;
+    const typing = document.activeElement && document.activeElement.id === "words";
     byId("title").textContent = parts.title;
     document.title = parts.title + " – Briefwright preview";
     byId("tabs").innerHTML = parts.tabs;
     byId("state").innerHTML = parts.state;
-    const typing = document.activeElement && document.activeElement.id === "words";
-    if (!(typing && options.live)) byId("content").innerHTML = parts.panel;
-    byId("content").scrollTop = options.live ? kept : 0;
-    if (options.live) await renew(parts.edition);
-    edition = Math.max(edition, parts.edition);
+    if (!(typing && options.live)) content.innerHTML = parts.panel;
+    content.scrollTop = options.live ? kept : 0;
     settle();
-    if (options.focus) {
-      const heading = byId("content").querySelector("h2");
-      if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+    const heading = options.focus && content.querySelector("h2");
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
     }
-    markChosen();
   }
 
   /* The chosen words of the source, into the middle of their own region: the page itself stays. */
@@ -57,16 +68,19 @@ export const script: string = `
 
   /* The new memo in the old one's place, so that the reader stays where they were. */
   async function renew() {
-    if (search().get("show") === "pdf") { frame.contentWindow.location.replace(page + "/memo.pdf?edition=" + Date.now()); return; }
+    const reload = (path) => frame.contentWindow.location.replace(page + path);
+    if (search().get("show") === "pdf") return reload("/memo.pdf?edition=" + edition + "#navpanes=0&view=FitH");
+    const answer = await take("/memo");
     const inside = frame.contentDocument;
-    const text = await (await fetch(page + "/memo", { cache: "no-store" })).text();
-    const fresh = new DOMParser().parseFromString(text, "text/html");
-    const looks = (doc) => { const sheet = doc.querySelector("style"); return sheet ? sheet.textContent : ""; };
-    if (!inside || !inside.body || looks(inside) !== looks(fresh)) { frame.contentWindow.location.replace(page + "/memo"); return; }
+    if (!answer.ok || !inside || !inside.body) return reload("/memo");
+    /* The frame's own parser: what it reads stands under the memo's policy, which allows its style sheet. */
+    const fresh = new frame.contentWindow.DOMParser().parseFromString(await answer.text(), "text/html");
+    const looks = (doc) => (doc.querySelector("style") || {}).textContent;
+    if (looks(inside) !== looks(fresh)) return reload("/memo");
+    const top = inside.scrollingElement.scrollTop;
     inside.title = fresh.title;
     inside.documentElement.lang = fresh.documentElement.lang;
     inside.documentElement.dir = fresh.documentElement.dir;
-    const top = inside.scrollingElement.scrollTop;
     inside.body.replaceWith(inside.adoptNode(fresh.body));
     inside.scrollingElement.scrollTo({ top, behavior: "instant" });
   }
@@ -85,8 +99,11 @@ export const script: string = `
     const number = search().get("n");
     if (!number || !inside.getElementById("excerpt-" + number)) return;
     const top = inside.scrollingElement.scrollTop;
-    inside.location.replace("#excerpt-" + encodeURIComponent(number));
+    const outer = { left: scrollX, top: scrollY, behavior: "instant" };
+    /* In full: an address that is only a fragment would be taken as one of this page, not of the memo. */
+    inside.location.replace(inside.location.href.replace(/#.*/, "") + "#excerpt-" + encodeURIComponent(number));
     inside.scrollingElement.scrollTo({ top, behavior: "instant" });
+    scrollTo(outer);
   }
 
   function showInMemo(number) {

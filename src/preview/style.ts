@@ -46,8 +46,8 @@ export const style: string = `
 :root{color-scheme:light dark;${variables(light)}}
 @media (prefers-color-scheme:dark){:root{${variables(dark)}}}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--desk);color:var(--ink);font:1rem/1.5 "Source Sans 3","Source Sans Pro","Segoe UI",system-ui,Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
+html{height:100%;-webkit-text-size-adjust:100%}
+body{margin:0;min-height:100%;display:flex;flex-direction:column;background:var(--desk);color:var(--ink);font:1rem/1.5 "Source Sans 3","Source Sans Pro","Segoe UI",Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.15em}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
@@ -68,7 +68,8 @@ h2:focus,#panel:focus{outline:none}
 .status[data-kind=good]::before{background:var(--good)}
 .status[data-kind=busy]::before{background:var(--warn)}
 .status[data-kind=error]{color:var(--bad)}.status[data-kind=error]::before{background:var(--bad)}
-.desk{display:grid;grid-template-columns:minmax(0,1.35fr) minmax(22rem,1fr);height:calc(100vh - 3.25rem)}
+.desk{display:grid;grid-template:minmax(0,1fr)/minmax(0,1.3fr) minmax(22rem,1fr);flex:1;min-height:0}
+body:has(.desk){height:100%}
 .memo{display:flex;flex-direction:column;min-height:0;padding:0 1.25rem 1.25rem}
 .forms,.tabs{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;font-size:.9375rem}
 .forms{padding:.55rem 0}
@@ -111,12 +112,12 @@ ol .row .from{grid-column:2}
 .facts dd{margin:0;white-space:pre-line}
 code{font-family:ui-monospace,"Cascadia Mono","SF Mono",Menlo,Consolas,monospace;font-size:.875em}
 .digest{word-break:break-all;color:var(--grey)}
-.source{max-height:34rem;overflow-y:auto;border:1px solid var(--rule);padding:.6rem 0;font-family:"Source Serif 4","Source Serif Pro",Charter,Georgia,serif}
+.source{position:relative;max-height:max(16rem,46vh);overflow-y:auto;border:1px solid var(--rule);padding:.6rem 0;font-family:"Source Serif 4","Source Serif Pro",Charter,Georgia,serif}
 .line{display:grid;grid-template-columns:2.6rem minmax(0,1fr);gap:.8rem;padding:.12rem 1rem .12rem 0;min-height:1.3rem}
 .line .number{text-align:right;color:var(--grey);font:.75rem/2 ui-monospace,Menlo,Consolas,monospace;user-select:none}
 .furniture{color:var(--grey)}
 .dropped{background:var(--shade)}
-.reason{display:block;color:var(--grey);font:italic .8125rem/1.4 "Source Sans 3","Source Sans Pro","Segoe UI",system-ui,Helvetica,Arial,sans-serif}
+.reason{display:block;color:var(--grey);font:italic .8125rem/1.4 "Source Sans 3","Source Sans Pro","Segoe UI",Helvetica,Arial,sans-serif}
 p.reason{padding:.3rem 1rem .3rem 3.4rem;margin:0}
 mark{background:var(--marked);color:var(--ink)}
 mark.chosen{background:var(--chosen);box-shadow:0 0 0 2px var(--chosen)}
@@ -134,10 +135,11 @@ button{padding:.3rem 1.1rem;color:var(--paper);background:var(--accent);border:1
 .answer{margin-top:1.2rem;padding-top:.4rem;border-top:2px solid var(--rule)}
 .theme h3{margin:.8rem 0 .2rem;font-size:.9375rem}
 .near{padding-left:1.1rem;font-size:.9375rem}
-.list{max-width:46rem;margin:2.5rem auto;padding:2rem 2.5rem;background:var(--paper)}
+.list{width:100%;max-width:46rem;margin:2.5rem auto;padding:2rem 2.5rem;background:var(--paper)}
 .list h1{margin:0 0 1rem;font-size:1.6rem}
 .list .words{font-size:1.15rem;color:var(--accent)}
-@media (max-width:60rem){.desk{display:block;height:auto}.memo{height:70vh;padding:0 .75rem .75rem}.side{border-left:0;border-top:1px solid var(--rule)}.panel{overflow:visible}.tabs,.panel{padding-left:1rem;padding-right:1rem}.bar{padding:.4rem 1rem}.list{margin:0;padding:1.5rem 1rem}}
+.blank{background:var(--paper);padding:2rem}.blank h1{font-size:1.4rem;margin:0 0 .6rem}
+@media (max-width:60rem){body:has(.desk){height:auto}.desk{display:block}.memo{height:70vh;padding:0 .75rem .75rem}.side{border-left:0;border-top:1px solid var(--rule)}.panel{overflow:visible}.tabs,.panel{padding-left:1rem;padding-right:1rem}.bar{padding:.4rem 1rem}.list{margin:0;padding:1.5rem 1rem}}
 @media (forced-colors:active){mark{outline:1px solid}mark.chosen{outline:3px solid}.forms a[aria-current],.tabs a[aria-current]{border-bottom-color:Highlight}}
 @media (prefers-reduced-motion:no-preference){.status[data-kind=busy]::before{animation:beat .8s ease-in-out infinite alternate}@keyframes beat{to{opacity:.35}}}
 `.trim();

@@ -22,10 +22,10 @@ export async function evidencePanel(session: Session, view: BriefView, query: Qu
   return html`<h2 tabindex="-1">Excerpt ${excerpt.number}</h2>
 <p class="steps">${step(query, others[at - 1], "Previous")}${step(query, others[at + 1], "Next")}${all(query)}<a href="#excerpt-${excerpt.number}" data-memo>Show in the memo</a></p>
 <p class="verdict ${proved ? "good" : "bad"}"><strong>${proved ? "Proved" : "Not proved"}</strong> ${proved ? "The source says exactly these words." : detail}</p>
-<blockquote lang="${languageOf(evidence, excerpt)}">${excerpt.text}</blockquote>
-${facts(excerpt, evidence.sources, article, query)}
 <h3>Its place in the source</h3>
-${article ? sourceText(article, marksOf(evidence, article.path, excerpt), excerpt.span.start) : html`<p>The source can’t be read now.</p>`}`;
+${article ? sourceText(article, marksOf(evidence, article.path, excerpt), excerpt.span.start) : html`<p>The source can’t be read now.</p><blockquote>${excerpt.text}</blockquote>`}
+<h3>What is known of it</h3>
+${facts(excerpt, evidence.sources, article, query)}`;
 }
 
 /** What a memo prints of one source. */
@@ -44,19 +44,15 @@ export function titleOf(source: EvidenceSource | undefined, path: string): strin
   return source?.title.value ?? path.replace(/^.*\//, "");
 }
 
-function languageOf(evidence: Evidence, { source }: EvidenceExcerpt): string {
-  return evidence.sources.find(({ path }) => path === source)?.language.value ?? "und";
-}
-
 function list(evidence: Evidence, query: Query): Html {
-  const { excerpts, articlesUsed, newsrooms } = evidence.counts;
+  const { excerpts, articlesUsed, articles } = evidence.counts;
   const items = evidence.excerpts.map((excerpt) => {
     const source = evidence.sources.find(({ path }) => path === excerpt.source);
     const from = [speakers(excerpt.attribution), source?.outlet.value ?? titleOf(source, excerpt.source)];
     return html`<li><a class="row" href="${address(query, { tab: "evidence", excerpt: excerpt.number })}"><span class="number">${excerpt.number}</span><span class="words" lang="${source?.language.value ?? "und"}">${opening(excerpt.text)}</span> <span class="from">${from.filter((part) => part !== "").join(" · ")}</span></a></li>`;
   });
   return html`<h2 tabindex="-1">Evidence</h2>
-<p>${counted(excerpts, "excerpt")} from ${counted(articlesUsed, "article")} and ${counted(newsrooms, "newsroom")}. Follow one to its place in the source, here or by its number in the memo.</p>
+<p>${counted(excerpts, "excerpt")} from ${articlesUsed} of ${counted(articles, "article")}. Follow one to its place in the source, here or by its number in the memo.</p>
 <ol class="rows">${items}</ol>`;
 }
 

@@ -7,19 +7,43 @@ import type { BriefView } from "../session.ts";
 /** The worst first; within a severity the order of the build. */
 const severities: readonly Severity[] = ["error", "warning", "note"];
 
-export function problemsPanel({ diagnostics, failed }: BriefView): Html {
-  const sorted = severities.flatMap((severity) => diagnostics.filter((d) => d.severity === severity));
-  if (sorted.length === 0) return html`<h2 tabindex="-1">Problems</h2><p>None.</p>`;
+export function problemsPanel(view: BriefView): Html {
+  const { own, elsewhere } = problemsOf(view);
   return html`<h2 tabindex="-1">Problems</h2>
-${failed ? html`<p>Errors keep the memo from being built.</p>` : null}
-<ul class="problems">${sorted.map(problemHtml)}</ul>`;
+${view.failed ? html`<p>Errors keep the memo from being built.</p>` : null}${own.length === 0 ? html`<p>None.</p>` : list(own)}
+${elsewhere.length === 0 ? null : html`<h3>In other briefs</h3>${list(elsewhere)}`}`;
+}
+
+/** What concerns this memo, and what stands in other briefs and leaves this one alone. */
+export function problemsOf({ diagnostics, file }: BriefView): {
+  readonly own: readonly Diagnostic[];
+  readonly elsewhere: readonly Diagnostic[];
+} {
+  const isElsewhere = ({ place }: Diagnostic) => {
+    const other = place !== undefined && place.file !== file && /^briefs\/[^/]+\.ya?ml$/.test(place.file);
+    return other && !sharedFiles.has(place.file);
+  };
+  const sorted = severities.flatMap((severity) => diagnostics.filter((d) => d.severity === severity));
+  return { own: sorted.filter((d) => !isElsewhere(d)), elsewhere: sorted.filter(isElsewhere) };
+}
+
+/** Files beside the briefs that every brief rests on. */
+const sharedFiles: ReadonlySet<string> = new Set(["briefs/desk.yaml", "briefs/sources.yaml"]);
+
+function list(diagnostics: readonly Diagnostic[]): Html {
+  return html`<ul class="problems">${diagnostics.map(problemHtml)}</ul>`;
 }
 
 /** One problem as a list item; also what a panel shows of a question that has no answer. */
 export function problemHtml({ severity, message, code, place, hints, related }: Diagnostic): Html {
-  return html`<li class="problem"><p><strong class="severity ${severity}">${severity}</strong> ${message}</p>
-${place ? placeHtml(place) : null}${hints.map((hint) => html`<p class="hint">${hint}</p>`)}
-${related.map((other) => html`<p>${other.message}</p>${placeHtml(other.place)}`)}<p class="from"><code>${code}</code></p></li>`;
+  return html`<li class="problem"><p><strong class="severity ${severity}">${severity}</strong> ${prose(message)}</p>
+${place ? placeHtml(place) : null}${hints.map((hint) => html`<p class="hint">${prose(hint)}</p>`)}
+${related.map((other) => html`<p>${prose(other.message)}</p>${placeHtml(other.place)}`)}<p class="from"><code>${code}</code></p></li>`;
+}
+
+/** What stands in backticks is code. */
+function prose(text: string): Html[] {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 /** Longest stretch of a line that is shown around the fault, on either side. */

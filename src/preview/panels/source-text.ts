@@ -126,7 +126,9 @@ function clip(stretch: Stretch, line: Span): Stretch {
 
 function lineHtml(number: number, stretches: readonly Stretch[], text: string): Html {
   const reasons = [...new Set(stretches.flatMap((s) => (s.tells && s.furniture !== null ? [s.furniture] : [])))];
-  const dropped = stretches.length > 0 && stretches.every((s) => s.furniture !== null || s.span.start === s.span.end);
+  const dropped =
+    stretches.some((s) => s.furniture !== null) &&
+    stretches.every((s) => s.furniture !== null || !/[\p{L}\p{N}]/u.test(text.slice(s.span.start, s.span.end)));
   const words = stretches.map((stretch) => stretchHtml(stretch, text.slice(stretch.span.start, stretch.span.end)));
   const why = reasons.map((reason) => html`<span class="reason">not article: ${reason}</span>`);
   return html`<div class="line${dropped ? " dropped" : ""}"><span class="number" aria-hidden="true">${number}</span><div>${words}${why}</div></div>

@@ -32,7 +32,7 @@ function explained(explanation: Explanation, { evidence }: BriefView, query: Que
   return html`<article class="answer">
 <blockquote lang="${known?.language.value ?? "und"}">${sentence}</blockquote>
 <p class="from">${known ? html`<a href="${link}">${titleOf(known, source)}, line ${line}</a>` : `${source}, line ${line}`}${speaker === null ? null : ` · said by ${speaker.name} (${speaker.kind})`}</p>
-${furniture === null ? null : html`<p><strong class="state out">Not article</strong> ${furniture}</p>`}
+${furniture === null ? null : html`<p><strong class="state out">Not article:</strong> ${furniture}</p>`}
 ${verdicts.map((verdict) => verdictHtml(verdict, query))}
 </article>`;
 }
@@ -51,7 +51,7 @@ function verdictHtml(verdict: Verdict, query: Query): Html {
   const link = html`, <a href="${address(query, { tab: "evidence", excerpt })}">excerpt ${excerpt}</a>`;
   const close = near.filter(({ met }) => met.length > 0);
   return html`<section class="theme"><h3>${theme}</h3>
-<p><strong class="state ${kind}">${label}</strong> ${detail}${reason === null ? null : ` (${reason})`}${excerpt === null ? null : link}</p>
+<p><strong class="state ${kind}">${label}:</strong> ${detail}${reason === null ? null : ` (${reason})`}${excerpt === null ? null : link}</p>
 <dl class="facts">${row("Rule", rule === null ? null : html`<code>${rule}</code>`)}${row("Terms", terms.length === 0 ? null : terms.join(" · "))}${row("Score", score === null ? null : `${score.total} = ${parts.join(" + ")}`)}</dl>
 ${close.length === 0 ? null : html`<p>Rules that came near:</p><ul class="near">${close.map(({ rule: tried, met, missing }) => html`<li><code>${tried}</code><br>met ${met.join(", ")}; missing ${missing.join(", ") || "nothing"}</li>`)}</ul>`}</section>`;
 }
