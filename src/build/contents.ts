@@ -36,7 +36,7 @@ export interface LoadedTheme {
   readonly compiled: CompiledTheme;
   /** The two sides of each declared opposite, by the key under which their matches stand. */
   readonly opposites: ReadonlyMap<string, CompiledTheme>;
-  /** Of the rules with their lists written out. */
+  /** Of what decides which words are printed: the rules with their lists written out, and the context. */
   readonly sha256: string;
 }
 
@@ -155,7 +155,7 @@ function loadTheme(theme: Theme, lists: readonly WordList[], diagnostics: Diagno
     theme,
     compiled,
     opposites,
-    sha256: sha256Hex(JSON.stringify(compiled.rules.map((r) => [r.grade, r.text, r.query]))),
+    sha256: sha256Hex(JSON.stringify([theme.context, ...compiled.rules.map((r) => [r.grade, r.text, r.query])])),
   };
 }
 

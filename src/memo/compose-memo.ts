@@ -83,6 +83,7 @@ export function composeMemo(input: ComposeInput): Memo {
   }));
   const judgements = brief.judgements.map((j, index) => memoJudgement(j, index + 1, excerpts, sources, input));
   const totals = countsOf(input, excerpts);
+  const since = input.changes.sinceDate;
   const opposites = [...input.themes.values()].flatMap(({ theme }) =>
     theme.opposites.map((o) => ({ theme: theme.slug, name: o.name })),
   );
@@ -98,7 +99,7 @@ export function composeMemo(input: ComposeInput): Memo {
     texts: Object.fromEntries(Object.entries(brief.texts).map(([key, value]) => [key, value.text.trim()])),
     judgements,
     scale: input.scale,
-    changes: input.changes,
+    changes: { ...input.changes, sinceDate: since === null ? null : printDate(since, wording) },
     hasParts: brief.hasParts,
     parts,
     excerpts,

@@ -187,7 +187,9 @@ export interface MemoChange {
 /** Against which issue, and what came out; `first` where there is none to compare with. */
 export interface MemoChanges {
   readonly state: "first" | "unchanged" | "changed" | "not-compared";
+  /** The path of the issue compared with. */
   readonly since: string | null;
+  /** Its date: `2025-06-06` as compared, `6 June 2025` in a memo. */
   readonly sinceDate: string | null;
   readonly items: readonly MemoChange[];
 }

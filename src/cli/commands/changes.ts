@@ -33,8 +33,10 @@ export async function run({ io, desk, globals }: Context, brief: string, { since
 
 const verbs: Readonly<Record<MemoChange["what"], string>> = { new: "new", gone: "gone", altered: "altered" };
 
-function headline({ changes }: ChangesReport, given: (path: string) => string): string {
-  if (changes.state === "first" || changes.since === null) return "no earlier issue is kept: all of it is new";
+function headline({ changes, date }: ChangesReport, given: (path: string) => string): string {
+  if (changes.state === "first" || changes.since === null) {
+    return `no issue ${date === null ? "" : `dated before ${date} `}is kept in briefs/issues: all of it is new`;
+  }
   const since = changes.sinceDate ?? given(changes.since);
   return changes.state === "unchanged"
     ? `nothing changed since ${since}`
