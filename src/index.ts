@@ -35,6 +35,7 @@ export { readEvidence } from "./memo/read-evidence.ts";
 export type * from "./render/document/doc-node.ts";
 export { parseDocument } from "./render/document/parse.ts";
 export { layoutDocument, loadLayoutResources } from "./render/layout/layout-document.ts";
+export { type LayoutNeeds, layoutNeeds } from "./render/layout/needs.ts";
 export type * from "./render/layout/page.ts";
 export { defaultStylesheet } from "./render/stylesheet/stylesheet.ts";
 export { escapeMarkdown } from "./render/template/escape.ts";

@@ -6,6 +6,7 @@ import { writeEvidence } from "../memo/evidence.ts";
 import type { Doc } from "../render/document/doc-node.ts";
 import { parseDocument } from "../render/document/parse.ts";
 import { layoutDocument } from "../render/layout/layout-document.ts";
+import { layoutNeeds } from "../render/layout/needs.ts";
 import type { PagedDocument } from "../render/layout/page.ts";
 import { renderMarkdown } from "../render/template/render-markdown.ts";
 import { sha256Hex } from "../text/digest.ts";
@@ -99,7 +100,7 @@ async function markdownOf(
 }
 
 async function layOut(doc: Doc, loaded: LoadedTemplate, templates: Templates): Promise<Checked<PagedDocument>> {
-  return layoutDocument(doc, loaded.stylesheet, await templates.layoutResources(loaded, doc.meta.language));
+  return layoutDocument(doc, loaded.stylesheet, await templates.layoutResources(loaded, layoutNeeds(doc)));
 }
 
 /** What each kind of output is named, behind the slug of its brief. */

@@ -4,6 +4,7 @@ import { error, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Doc } from "../render/document/doc-node.ts";
 import { parseDocument } from "../render/document/parse.ts";
 import { layoutDocument } from "../render/layout/layout-document.ts";
+import { layoutNeeds } from "../render/layout/needs.ts";
 import type { PageImage } from "../render/layout/page.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { nearest } from "../text/nearest.ts";
@@ -63,7 +64,7 @@ async function pdfOf(
   about: About,
 ): Promise<Checked<Uint8Array | null>> {
   const { meta } = doc;
-  const resources = { ...(await templates.layoutResources(loaded, meta.language)), images: about.images };
+  const resources = { ...(await templates.layoutResources(loaded, layoutNeeds(doc))), images: about.images };
   const laidOut = layoutDocument(doc, loaded.stylesheet, resources);
   if (hasErrors(laidOut.diagnostics)) return { value: null, diagnostics: laidOut.diagnostics };
   const { writePdf } = await import("../render/writers/pdf/write-pdf.ts");

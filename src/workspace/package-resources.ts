@@ -11,6 +11,7 @@ import type { Resources, TemplateFiles } from "./resources.ts";
 const families: ReadonlyMap<string, { readonly package: string; readonly stem: string }> = new Map([
   ["Source Serif 4", { package: "@expo-google-fonts/source-serif-4", stem: "SourceSerif4" }],
   ["Source Sans 3", { package: "@expo-google-fonts/source-sans-3", stem: "SourceSans3" }],
+  ["Source Code Pro", { package: "@expo-google-fonts/source-code-pro", stem: "SourceCodePro" }],
 ]);
 
 /** Weights of CSS with the names that font files give them. */

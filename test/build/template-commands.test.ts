@@ -113,7 +113,7 @@ describe("looks that a template inherits", () => {
     );
     const templates = templatesOf(desk);
     const { value } = await templates.load("own");
-    const resourcesOf = value && (await templates.layoutResources(value, "en"));
+    const resourcesOf = value && (await templates.layoutResources(value, { languages: ["en"], code: false }));
     const faces = resourcesOf?.faces.faces.filter(
       (f) => f.family === "Source Serif 4" && f.weight === 400 && !f.italic,
     );

@@ -1,6 +1,6 @@
 /** Block tokens to typed blocks. */
 import type { Token, Tokens } from "marked";
-import { readExcerpt, readParagraph } from "./conventions.ts";
+import { type ExcerptNote, readExcerpt, readExcerptNote, readParagraph } from "./conventions.ts";
 import type { CalloutKind, DocBlock, Inline, ListItem } from "./doc-node.ts";
 import { decodeEntities } from "./entities.ts";
 import { isComment, type Reading, readInlines } from "./inlines.ts";
@@ -14,10 +14,17 @@ export interface BlockReading extends Reading {
 
 /** Converts tokens in order. A block without a word in it (a link definition, a blank line) gives none. */
 export function readBlocks(tokens: readonly Token[], reading: BlockReading): DocBlock[] {
-  return tokens.flatMap((token) => readBlock(token, reading));
+  let note: ExcerptNote | undefined;
+  return tokens.flatMap((token) => {
+    if (token.type === "space") return [];
+    const blocks = readBlock(token, reading, note);
+    note = token.type === "html" ? readExcerptNote(token.raw.trim()) : undefined;
+    return blocks;
+  });
 }
 
-function readBlock(token: Token, reading: BlockReading): DocBlock[] {
+/** `note` is what a comment right before the block says. */
+function readBlock(token: Token, reading: BlockReading, note: ExcerptNote | undefined): DocBlock[] {
   // The tokens of marked are an open union, for extensions may add to it; the `type` decides which of its own this is.
   const own = token as
     | Tokens.Heading
@@ -37,7 +44,7 @@ function readBlock(token: Token, reading: BlockReading): DocBlock[] {
     case "text":
       return paragraphOf(own.tokens ?? [own], reading);
     case "blockquote":
-      return [readQuote(own, reading)];
+      return [readQuote(own, reading, note)];
     case "list":
       return [readList(own, reading)];
     case "code":
@@ -90,11 +97,12 @@ function linesOf(tokens: readonly Token[], reading: BlockReading): Inline[][] {
 
 const calloutMark = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
-function readQuote(token: Tokens.Blockquote, reading: BlockReading): DocBlock {
+function readQuote(token: Tokens.Blockquote, reading: BlockReading, note: ExcerptNote | undefined): DocBlock {
   const kind = calloutKindOf(token);
   if (kind !== undefined) return { type: "callout", kind, blocks: readBlocks(withoutMark(token.tokens), reading) };
   const blocks = readBlocks(token.tokens, reading);
-  return readExcerpt(blocks, (number) => reading.slugger.idOf(`excerpt-${number}`)) ?? { type: "quote", blocks };
+  const idOf = (number: string) => reading.slugger.idOf(`excerpt-${number}`);
+  return readExcerpt(blocks, note, idOf) ?? { type: "quote", blocks };
 }
 
 function calloutKindOf(token: Tokens.Blockquote): CalloutKind | undefined {

@@ -40,8 +40,29 @@ function withoutColon(inlines: readonly Inline[]): readonly Inline[] | undefined
   return text === "" && inlines.length === 1 ? undefined : [...inlines.slice(0, -1), { type: "text", text }];
 }
 
-/** A block quote whose first paragraph opens on a bold number, as an excerpt; undefined where it is another quote. */
-export function readExcerpt(blocks: readonly DocBlock[], idOf: (number: string) => string): DocBlock | undefined {
+/** What a comment may say of the excerpt behind it. */
+export interface ExcerptNote {
+  readonly number: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** The number and language that a comment gives; undefined for any other comment. */
+export function readExcerptNote(comment: string): ExcerptNote | undefined {
+  const [, number, language] =
+    /^<!--[ \t]*(\d{1,5})[ \t]+([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4})[ \t]*-->$/.exec(comment) ?? [];
+  return number === undefined || language === undefined ? undefined : { number, language };
+}
+
+/**
+ * A block quote whose first paragraph opens on a bold number, as an excerpt; undefined where it is another quote. `note`
+ * is what the comment before it says, which counts where it is of this number.
+ */
+export function readExcerpt(
+  blocks: readonly DocBlock[],
+  note: ExcerptNote | undefined,
+  idOf: (number: string) => string,
+): DocBlock | undefined {
   const [first, ...others] = blocks;
   if (first?.type !== "paragraph") return undefined;
   const [bold, ...words] = first.inlines;
@@ -50,7 +71,14 @@ export function readExcerpt(blocks: readonly DocBlock[], idOf: (number: string) 
   const opening: DocBlock[] = words.length > 0 ? [{ type: "paragraph", inlines: trimStart(words) }] : [];
   const attribution = attributionOf(others.at(-1));
   const rest = attribution === undefined ? others : others.slice(0, -1);
-  return { type: "excerpt", number, id: idOf(number), blocks: [...opening, ...rest], attribution: attribution ?? [] };
+  return {
+    type: "excerpt",
+    number,
+    id: idOf(number),
+    language: note?.number === number ? note.language : null,
+    blocks: [...opening, ...rest],
+    attribution: attribution ?? [],
+  };
 }
 
 /** The words behind an em dash and a space at a paragraph's start. */

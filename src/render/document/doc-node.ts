@@ -7,6 +7,7 @@
  *  - a paragraph of two lines or more, each `**Label:** value`, is a `fields` block (the memo's header);
  *  - a block quote whose first paragraph starts with a bold number (`> **7** Text`) is an `excerpt`; its last paragraph,
  *    if it starts with an em dash and a space, is its attribution; emphasised runs in it are added context, `[…]` a gap;
+ *    a comment before it, of its number and a language tag (`<!-- 7 uk -->`), says that its words are in that language;
  *  - an unescaped `[7]` in running text refers to excerpt 7;
  *  - a list whose every item is one link to a heading of the document, under a heading or alone, is a table of contents;
  *  - `> [!NOTE]` and its kin are callouts; `[^n]` footnotes; a paragraph of one image is a figure, its title the caption;
@@ -80,6 +81,8 @@ export interface Excerpt {
   readonly number: string;
   /** `excerpt-7`. */
   readonly id: string;
+  /** BCP 47, of the words, not of the attribution; null where it is the document's. */
+  readonly language: string | null;
   readonly blocks: readonly DocBlock[];
   /** Without the dash; empty where there is none. */
   readonly attribution: readonly Inline[];

@@ -10,6 +10,7 @@ import { excerptStrips } from "./excerpts.ts";
 import { fieldStrips } from "./fields.ts";
 import { figureStrips } from "./figures.ts";
 import { headingStrips } from "./headings.ts";
+import type { Hyphenator } from "./hyphenate.ts";
 import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } from "./inlines.ts";
 import { listStrips } from "./lists.ts";
 import type { PageImage, PageItem } from "./page.ts";
@@ -20,6 +21,10 @@ import { type TextContext, type TextPlace, textStrips } from "./text-strips.ts";
 
 /** What all blocks of a document share. */
 export interface BlockContext extends TextContext, InlineContext {
+  /** The document's, as its front matter has it. */
+  readonly language: string;
+  /** Null for languages of which words stay whole. */
+  readonly hyphenatorOf: (language: string) => Hyphenator | null;
   readonly labels: Labels;
   readonly images: Readonly<Record<string, PageImage>>;
   readonly imageMissing: (src: string) => void;
@@ -239,15 +244,16 @@ function codeStrips(text: string, at: Surroundings, context: BlockContext): read
     id: context.nextId(),
     draw: (top, bottom) => [ruleBox(at.leftPt, width, top - 3, bottom - top + 6, stylesheet.colors.shade)],
   };
-  const place = labelPlace("code", { ...at, leftPt: at.leftPt + 8, rightPt: at.rightPt - 8 }, context);
+  const inner = { ...at, leftPt: at.leftPt + 8, rightPt: at.rightPt - 8 };
+  const place: TextPlace = { ...labelPlace("code", inner, context), hang: false };
   const look = lookOf(style, stylesheet);
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   const strips = lines.flatMap((line): readonly Strip[] => {
     // Blanks of code count; no-break spaces keep them.
-    const shown = line.replace(/\t/g, "    ").replace(/ /g, "\u00a0");
+    const shown = withTabStops(line).replace(/ /g, "\u00a0");
     const set = textStrips([{ text: shown, look, node, link: null, note: null }], place, context);
     return set.length > 0
-      ? set.map((strip) => ({ ...strip, breakCost: 0 }))
+      ? set.map((strip) => ({ ...strip, breakCost: 0, items: strip.items.map(withPlainBlanks) }))
       : [{ ...plainStrip, heightPt: style.leadingPt }];
   });
   const framed = strips.map((strip, i) => ({
@@ -256,6 +262,31 @@ function codeStrips(text: string, at: Surroundings, context: BlockContext): read
     breakCost: i === 0 ? 0 : Math.max(strip.breakCost, widowish(i, strips.length)),
   }));
   return withEnd(withStart(framed, { beforePt: 10 }), 12);
+}
+
+const tabWidth = 4;
+
+/** Tabs reach to the next stop, whatever stands before them. */
+function withTabStops(line: string): string {
+  let shown = "";
+  let column = 0;
+  for (const character of line) {
+    const blanks = tabWidth - (column % tabWidth);
+    shown += character === "\t" ? " ".repeat(blanks) : character;
+    column += character === "\t" ? blanks : 1;
+  }
+  return shown;
+}
+
+/** Code that is copied out of the file has the blanks that it was written with. */
+function withPlainBlanks(item: PageItem): PageItem {
+  if (item.type !== "line") return item;
+  const plain = (text: string) => text.replaceAll("\u00a0", " ");
+  const runs = item.runs.map((run) => ({
+    ...run,
+    words: run.words.map((word) => ({ ...word, text: plain(word.text), clusters: word.clusters.map(plain) })),
+  }));
+  return { ...item, runs };
 }
 
 function widowish(i: number, count: number): number {

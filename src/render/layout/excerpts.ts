@@ -17,7 +17,7 @@ const attributionSpacePt = 2;
 export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: BlockContext): readonly Strip[] {
   const { stylesheet, structure } = context;
   const { indentPt, spacePt, align } = stylesheet.excerpt;
-  const node = structure.add("BlockQuote", at.node);
+  const node = structure.add("BlockQuote", at.node, { language: excerpt.language });
   const inner: Surroundings = {
     ...at,
     leftPt: at.leftPt + indentPt,
@@ -25,7 +25,7 @@ export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: Block
     align: at.align === "left" ? "left" : align,
     hangPt: 0,
   };
-  const words = withoutEndSpace(blockStrips(excerpt.blocks, inner, { ...context, emphasis: "context" }));
+  const words = withoutEndSpace(blockStrips(excerpt.blocks, inner, wordsContext(excerpt, context)));
   const numbered = withNumber(
     words.length > 0 ? words : [{ ...plainStrip, heightPt: at.body.leadingPt }],
     excerpt,
@@ -36,6 +36,17 @@ export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: Block
   const kept = keepShort(numbered, stylesheet.excerpt.keepTogetherLines);
   const attribution = attributionStrips(excerpt, inner, node, context);
   return withEnd(withStart([...kept, ...attribution], { beforePt: spacePt }), spacePt);
+}
+
+/** Words are divided by the rules of the language that they are in. */
+function wordsContext({ language }: Excerpt, context: BlockContext): BlockContext {
+  const hyphenator = language === null ? context.hyphenator : context.hyphenatorOf(language);
+  return { ...context, hyphenator, emphasis: "context" };
+}
+
+/** The language of what the memo itself says within an element of the excerpt's language. */
+function memoLanguage({ language }: Excerpt, context: BlockContext): { readonly language: string | null } {
+  return { language: language === null ? null : context.language };
 }
 
 function withoutEndSpace(strips: readonly Strip[]): readonly Strip[] {
@@ -55,7 +66,7 @@ function withNumber(
   const style = stylesheet.styles.excerptNumber;
   const first = strips[0];
   if (first === undefined) return strips;
-  const label = structure.add("Span", node);
+  const label = structure.add("Span", node, memoLanguage(excerpt, context));
   const piece: Piece = { text: excerpt.number, look: lookOf(style, stylesheet), node: label, link: null, note: null };
   const place = { style, xPt: 0, widthPt: 400, align: "left" as const, hyphenate: false, snap: false };
   const line = setLines([piece], place, context)[0];
@@ -79,9 +90,8 @@ function attributionStrips(excerpt: Excerpt, at: Surroundings, node: number, con
   if (excerpt.attribution.length === 0) return [];
   const { stylesheet, structure } = context;
   const look = lookOf(stylesheet.styles.attribution, stylesheet);
-  const pieces = flattenInlines(excerpt.attribution, look, structure.add("P", node), context).map((piece) =>
-    inked(piece, context),
-  );
+  const paragraph = structure.add("P", node, memoLanguage(excerpt, context));
+  const pieces = flattenInlines(excerpt.attribution, look, paragraph, context).map((piece) => inked(piece, context));
   const strips = textStrips(pieces, labelPlace("attribution", at, context), context);
   return strips.map((strip, i) => ({
     ...strip,

@@ -72,12 +72,13 @@ export interface FaceBook {
   opened(): readonly FaceRef[];
 }
 
-/** The faces that a document in this stylesheet may need: each style's own with its bold and italic, and the fallbacks. Sorted, each once. */
-export function facesOf(stylesheet: Stylesheet): readonly FaceRequest[] {
+/** The faces that a document in this stylesheet may need: each style's own with its bold and italic, and the fallbacks; those of code only where there is code. Sorted, each once. */
+export function facesOf(stylesheet: Stylesheet, withCode: boolean): readonly FaceRequest[] {
   const requests = new Map<string, FaceRequest>();
   const ask = (family: string, weight: number, italic: boolean) =>
     requests.set(faceKey({ family, weight, italic }), { family, weight, italic });
   for (const name of styleNames) {
+    if (name === "code" && !withCode) continue;
     const { font, weight } = stylesheet.styles[name];
     for (const italic of [false, true]) {
       ask(stylesheet.fonts[font], weight, italic);

@@ -14,7 +14,8 @@ import type { BlockContext } from "./blocks.ts";
 import { type FaceBook, type FaceSet, facesOf, needsFontkit, openFaces } from "./faces.ts";
 import { loadFontkit } from "./fontkit-font.ts";
 import { footnoteSource } from "./footnotes.ts";
-import { type Hyphenators, loadHyphenators } from "./hyphenate.ts";
+import { type Hyphenator, type Hyphenators, loadHyphenators } from "./hyphenate.ts";
+import type { LayoutNeeds } from "./needs.ts";
 import { outlineOf } from "./outline.ts";
 import type { FaceRef, Page, PagedDocument, PageImage } from "./page.ts";
 import { type FilledPage, mostPages, type PageFrame, paginate } from "./paginate.ts";
@@ -33,21 +34,21 @@ export interface LayoutResources {
   readonly hyphenators: Hyphenators;
 }
 
-/** Loads what a stylesheet and a language need. `font` gives the bytes of a face, undefined where the family has no such face. */
+/** Loads what a document needs in the looks of a stylesheet. `font` gives the bytes of a face, undefined where the family has no such face. */
 export async function loadLayoutResources(
   stylesheet: Stylesheet,
-  language: string,
+  needs: LayoutNeeds,
   font: (family: string, weight: number, italic: boolean) => Promise<Uint8Array | undefined>,
 ): Promise<LayoutResources> {
   const loaded = await Promise.all(
-    facesOf(stylesheet).map(async (request) => ({
+    facesOf(stylesheet, needs.code).map(async (request) => ({
       request,
       bytes: await font(request.family, request.weight, request.italic),
     })),
   );
   const faces = loaded.flatMap(({ request, bytes }) => (bytes ? [{ ...request, bytes }] : []));
   const fontkit = faces.some(({ bytes }) => needsFontkit(bytes)) ? await loadFontkit() : null;
-  return { faces: { faces, fontkit }, images: {}, hyphenators: await loadHyphenators([language]) };
+  return { faces: { faces, fontkit }, images: {}, hyphenators: await loadHyphenators(needs.languages) };
 }
 
 /** Lays a document out. Without a usable font there are no pages, and an error says so. */
@@ -116,11 +117,15 @@ function contextOf(
   frame: PageFrame,
 ): BlockContext {
   const language = doc.meta.language.toLowerCase();
+  const hyphenatorOf = (of: string): Hyphenator | null =>
+    Object.hasOwn(resources.hyphenators, of.toLowerCase()) ? (resources.hyphenators[of.toLowerCase()] ?? null) : null;
   let id = 0;
   return {
     stylesheet,
     faces,
-    hyphenator: Object.hasOwn(resources.hyphenators, language) ? (resources.hyphenators[language] ?? null) : null,
+    hyphenator: hyphenatorOf(language),
+    hyphenatorOf,
+    language: doc.meta.language,
     structure,
     emphasis: "italic",
     labels: labelsFor(language),

@@ -27,6 +27,8 @@ export interface TextPlace {
   readonly hyphenate: boolean;
   /** First baselines stand on the page's grid. */
   readonly snap: boolean;
+  /** False where columns count, so that no mark may stand out of its line; else as the stylesheet has it. */
+  readonly hang?: false;
 }
 
 /** The place of text in a style of the stylesheet, across a width. */
@@ -57,7 +59,8 @@ export function setLines(pieces: readonly Piece[], place: TextPlace, context: Te
     measure: Math.round(place.widthPt * 1000),
     firstIndent: 0,
     align: place.align,
-    hang: stylesheet.text.hangPunctuation && (place.align === "justify" || place.align === "left"),
+    hang:
+      place.hang !== false && stylesheet.text.hangPunctuation && (place.align === "justify" || place.align === "left"),
     language: null,
     hyphenator: place.hyphenate ? hyphenator : null,
     ragged: Math.round(stylesheet.text.raggedPt * 1000),

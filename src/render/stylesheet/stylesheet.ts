@@ -189,7 +189,7 @@ export const defaultStylesheet: Stylesheet = {
   fonts: {
     serif: "Source Serif 4",
     sans: "Source Sans 3",
-    mono: "Source Sans 3",
+    mono: "Source Code Pro",
     fallback: ["Source Serif 4", "Source Sans 3"],
   },
   colors: { ink: "#1a1a1a", accent: "#1f3d6e", grey: "#5c6066", rule: "#9a9da3", shade: "#f3f3f1", paper: "#ffffff" },

@@ -23,10 +23,23 @@ describe("conventions", () => {
         type: "excerpt",
         number: "7",
         id: "excerpt-7",
+        language: null,
         blocks: [paragraph("One ", { type: "emphasis", inlines: [text("two")] }, " […] three."), paragraph("Four.")],
         attribution: [{ type: "strong", inlines: [text("Ada")] }, text(", chair · Post")],
       },
     ]);
+  });
+
+  it.each([
+    ["its number and a language", "<!-- 7 uk -->\n\n> **7** One", "uk"],
+    ["a language with its country", "<!-- 7 fr-BE -->\n> **7** One", "fr-BE"],
+    ["its number alone", "<!-- 7 -->\n\n> **7** One", null],
+    ["another number", "<!-- 8 uk -->\n\n> **7** One", null],
+    ["what is no language tag", "<!-- 7 in Ukrainian -->\n\n> **7** One", null],
+    ["a language, further up", "<!-- 7 uk -->\n\nTwo\n\n> **7** One", null],
+  ])("takes an excerpt's language from a comment before it: %s", (_, markdown, language) => {
+    const found = parseDocument(markdown).value.blocks.flatMap((b) => (b.type === "excerpt" ? [b.language] : []));
+    expect(found).toEqual([language]);
   });
 
   it.each([
@@ -62,7 +75,7 @@ describe("conventions", () => {
   it("links a citation to its excerpt, and only to one that is there", () => {
     check("See [7], [8] and \\[7\\].\n\n> **7** One", [
       paragraph("See ", { type: "reference", target: "excerpt-7", inlines: [text("[7]")] }, ", [8] and [7]."),
-      { type: "excerpt", number: "7", id: "excerpt-7", blocks: [paragraph("One")], attribution: [] },
+      { type: "excerpt", number: "7", id: "excerpt-7", language: null, blocks: [paragraph("One")], attribution: [] },
     ]);
   });
 

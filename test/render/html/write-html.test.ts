@@ -74,6 +74,11 @@ describe("blocks", () => {
       '<figure class="excerpt" id="excerpt-7">\n<a class="number" href="#excerpt-7" aria-label="Excerpt 7">7</a>\n<blockquote>\n<p>a</p>\n</blockquote>\n<figcaption>B</figcaption>\n</figure>\n<p><a href="#excerpt-7" class="cite" aria-label="Excerpt 7">[7]</a></p>',
     ],
     [
+      "an excerpt in another language",
+      "<!-- 7 he -->\n\n> **7** שלום\n>\n> — B",
+      '<figure class="excerpt" id="excerpt-7">\n<a class="number" href="#excerpt-7" aria-label="Excerpt 7">7</a>\n<blockquote lang="he" dir="rtl">\n<p>שלום</p>\n</blockquote>\n<figcaption>B</figcaption>\n</figure>',
+    ],
+    [
       "contents",
       "# A\n\n- [A](#a)\n  - [B](#b)\n- [C](#c)\n\n## B\n\n## C",
       '<h1 id="a">A</h1>\n<nav aria-label="Contents">\n<ul>\n<li><a href="#a">A</a><ul>\n<li><a href="#b">B</a></li>\n</ul>\n</li>\n<li><a href="#c">C</a></li>\n</ul>\n</nav>\n<h2 id="b">B</h2>\n<h2 id="c">C</h2>',

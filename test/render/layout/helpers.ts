@@ -9,6 +9,7 @@ import {
   layoutDocument,
   loadLayoutResources,
 } from "../../../src/render/layout/layout-document.ts";
+import { layoutNeeds } from "../../../src/render/layout/needs.ts";
 import type { Page, PagedDocument, PageItem, TextRun } from "../../../src/render/layout/page.ts";
 import { defaultStylesheet, type Stylesheet } from "../../../src/render/stylesheet/stylesheet.ts";
 
@@ -16,6 +17,7 @@ const require = createRequire(import.meta.url);
 const packages: Readonly<Record<string, readonly [string, string]>> = {
   "Source Serif 4": ["source-serif-4", "SourceSerif4"],
   "Source Sans 3": ["source-sans-3", "SourceSans3"],
+  "Source Code Pro": ["source-code-pro", "SourceCodePro"],
 };
 const weights: Readonly<Record<number, string>> = { 400: "400Regular", 600: "600SemiBold", 700: "700Bold" };
 const files = new Map<string, Uint8Array>();
@@ -35,9 +37,11 @@ export async function builtInFont(family: string, weight: number, italic: boolea
 
 const loaded = new Map<string, Promise<LayoutResources>>();
 
-export function resourcesFor(stylesheet: Stylesheet, language: string): Promise<LayoutResources> {
-  const known = loaded.get(language) ?? loadLayoutResources(stylesheet, language, builtInFont);
-  loaded.set(language, known);
+/** Fonts, those of code among them, and hyphenation for languages. */
+export function resourcesFor(stylesheet: Stylesheet, ...languages: string[]): Promise<LayoutResources> {
+  const key = languages.join(" ");
+  const known = loaded.get(key) ?? loadLayoutResources(stylesheet, { languages, code: true }, builtInFont);
+  loaded.set(key, known);
   return known;
 }
 
@@ -45,7 +49,7 @@ export function resourcesFor(stylesheet: Stylesheet, language: string): Promise<
 export async function layOut(markdown: string, changes: Partial<Stylesheet> = {}): Promise<Checked<PagedDocument>> {
   const doc = parseDocument(markdown).value;
   const stylesheet = { ...defaultStylesheet, ...changes };
-  return layoutDocument(doc, stylesheet, await resourcesFor(stylesheet, doc.meta.language));
+  return layoutDocument(doc, stylesheet, await resourcesFor(stylesheet, ...layoutNeeds(doc).languages));
 }
 
 export type LineItem = Extract<PageItem, { type: "line" }>;

@@ -98,6 +98,56 @@ describe("excerpts", () => {
   });
 });
 
+describe("excerpts in another language", () => {
+  const doc = "---\nlanguage: en-GB\n---\n\n";
+  const words =
+    "Переговори про безпекові гарантії продовжуватимуться щонайменше до завершення міжнародної конференції, а представники уряду сподіваються на якнайшвидше підписання довгострокової домовленості між країнами-учасницями.";
+  const quoted = `> **7** ${words} ${words}\n>\n> — **Anna Larsen** · The Post`;
+
+  it("have their language, and what the memo says about them its own", async () => {
+    const { value } = await layOut(`${doc}<!-- 7 uk -->\n\n${quoted}`);
+    const languages = value.nodes.map(({ tag, language }) => `${tag} ${language ?? "-"}`);
+    expect(languages).toEqual(["Document en-GB", "BlockQuote uk", "P -", "Span en-GB", "P en-GB"]);
+  });
+
+  it("say nothing of it where it is the memo's", async () => {
+    const { value } = await layOut(`${doc}${quoted}`);
+    expect(value.nodes.map((node) => node.language)).toEqual(["en-GB", null, null, null, null]);
+  });
+
+  it("are divided by their own rules, and no others", async () => {
+    const hyphens = async (markdown: string) => {
+      const { value } = await layOut(markdown, { page: { ...sheet, marginRightPt: 290 } });
+      return value.pages.flatMap((page) => contentLines(page).filter((line) => line.runs.at(-1)?.softHyphen)).length;
+    };
+    expect(await hyphens(`${doc}${quoted}`)).toBe(0);
+    expect(await hyphens(`${doc}<!-- 7 uk -->\n\n${quoted}`)).toBeGreaterThan(1);
+    expect(await hyphens(`${doc}<!-- 7 xx -->\n\n${quoted}`)).toBe(0);
+  });
+});
+
+describe("code", () => {
+  it("is set in the monospaced face, in a paragraph too", async () => {
+    const { value } = await layOut("Run `briefwright build` now.\n\n```\nx = 1\n```");
+    const faces = lineWith(value, "briefwright").line.runs.map((run) => run.face);
+    expect(faces).toEqual(["source-serif-4/400/roman", "source-code-pro/400/roman", "source-serif-4/400/roman"]);
+    expect(lineWith(value, "x = 1").line.runs.map((run) => run.face)).toEqual(["source-code-pro/400/roman"]);
+  });
+
+  it("keeps its columns, whatever stands in them", async () => {
+    const { value } = await layOut('```\n"ab"  |\n.fi l |\n\tc |\na\tc |\nЖЖЖЖ  |\n```');
+    const bars = value.pages.flatMap(contentLines).flatMap((line) => line.runs.map(runEnd));
+    expect(bars.map((x) => Math.round(x - bars[0]!))).toEqual([0, 0, 0, 0, 0]);
+    const starts = value.pages.flatMap(contentLines).map((line) => line.runs[0]!.xPt);
+    expect(new Set(starts).size).toBe(1);
+  });
+
+  it("is read with the blanks that it was written with", async () => {
+    const { value } = await layOut("```\nif a:\n    b = 'c  d'\n```");
+    expect(readAloud(value)).toBe("if a:\n    b = 'c  d'\n");
+  });
+});
+
 describe("breaks", () => {
   it("leave no heading last on a page, nor with fewer than two lines under it", async () => {
     for (let lead = 20; lead < 60; lead += 3) {

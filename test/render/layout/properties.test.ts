@@ -57,11 +57,16 @@ const block: fc.Arbitrary<DocBlock> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(fc.array(paragraph, { minLength: 1, maxLength: 3 }), inlines)
-      .map(
-        ([blocks, attribution]): DocBlock => ({ type: "excerpt", number: "7", id: "excerpt-7", blocks, attribution }),
-      ),
+    arbitrary: fc.tuple(fc.array(paragraph, { minLength: 1, maxLength: 3 }), inlines).map(
+      ([blocks, attribution]): DocBlock => ({
+        type: "excerpt",
+        number: "7",
+        id: "excerpt-7",
+        language: null,
+        blocks,
+        attribution,
+      }),
+    ),
   },
   {
     weight: 1,

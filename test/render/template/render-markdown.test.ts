@@ -139,6 +139,19 @@ describe("policy-memo", () => {
     ]);
   });
 
+  it.each([
+    ["uk", "uk"],
+    ["en-US", null],
+    [null, null],
+    ["uk --> <b>", null],
+  ])("says the language of an excerpt where it isn't the memo's: %s", (language, expected) => {
+    const theme = fullMemo.parts[0]?.themes[0];
+    const excerpts = fullMemo.excerpts.map((e) => ({ ...e, language }));
+    const parts = [{ ...fullMemo.parts[0], themes: [{ ...theme, excerpts }] }] as unknown as Memo["parts"];
+    const { value } = renderMarkdown({ ...fullMemo, language: "en-GB", parts, excerpts }, policyMemo);
+    expect(excerptsIn(parseDocument(value).value.blocks).map((e) => e.language)).toEqual(excerpts.map(() => expected));
+  });
+
   it("marks context, and nothing else, by emphasis", () => {
     const [first] = excerptsIn(parseDocument(renderMarkdown(fullMemo, policyMemo).value).value.blocks);
     const emphasised = first?.blocks.flatMap((b) =>

@@ -56,13 +56,20 @@ function numberOf(value: Value): Value {
 }
 
 /** The quote's lines: paragraphs of the words, then the attribution, each behind `> `. */
-function excerptBlock(excerpt: MemoExcerpt, { labels }: HelperContext): string {
+function excerptBlock(excerpt: MemoExcerpt, { labels, memo }: HelperContext): string {
   const paragraphs = paragraphsOf(excerpt.pieces);
   const [first = "", ...others] = paragraphs.length > 0 ? paragraphs : [escapeMarkdown(showInvisible(excerpt.text))];
   const lines = [`**${excerpt.number}** ${first}`, ...others, `— ${attributionLine(excerpt, labels)}`];
   const quote = lines.map((line) => `> ${line}`).join("\n>\n");
   // Two quotes with nothing but a blank line between them are one quote to some readers; a comment keeps them apart.
-  return `<!-- ${excerpt.number} -->\n\n${quote}`;
+  return `<!-- ${excerpt.number}${foreignLanguage(excerpt.language, memo.language)} -->\n\n${quote}`;
+}
+
+/** ` uk` for words in another language than the memo's. What sources say of themselves is their own, so only a tag gets into a comment. */
+function foreignLanguage(language: string | null, own: string): string {
+  if (language === null || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/.test(language)) return "";
+  const primary = (tag: string) => tag.toLowerCase().split("-")[0];
+  return primary(language) === primary(own) ? "" : ` ${language}`;
 }
 
 /** Pieces to paragraphs of Markdown. A `break` ends a paragraph; context is emphasised where emphasis can stand. */

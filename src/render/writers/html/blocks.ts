@@ -3,6 +3,7 @@ import type { DocBlock, Excerpt, ListItem, Table, TocEntry } from "../../documen
 import { inlineText } from "../../document/plain-text.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { imageHtml, inlinesHtml } from "./inlines.ts";
+import { languageAttributes } from "./language.ts";
 import type { Writing } from "./writing.ts";
 
 /** One element per block, one per line. */
@@ -80,7 +81,7 @@ function excerptHtml(excerpt: Excerpt, writing: Writing): string {
   const who =
     excerpt.attribution.length === 0 ? "" : `\n<figcaption>${inlinesHtml(excerpt.attribution, writing)}</figcaption>`;
   const permalink = `<a class="number" href="#${id}" aria-label="${label}">${escapeHtml(number)}</a>`;
-  return `<figure class="excerpt" id="${id}">\n${permalink}\n<blockquote>\n${blocksHtml(excerpt.blocks, writing)}\n</blockquote>${who}\n</figure>`;
+  return `<figure class="excerpt" id="${id}">\n${permalink}\n<blockquote${languageAttributes(excerpt.language)}>\n${blocksHtml(excerpt.blocks, writing)}\n</blockquote>${who}\n</figure>`;
 }
 
 /** The bottom line needs no label: its heading and its place say what it is. */

@@ -9,6 +9,7 @@ import { labelsFor } from "../../stylesheet/labels.ts";
 import { blocksHtml } from "./blocks.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { htmlLabelsFor } from "./labels.ts";
+import { languageAttributes } from "./language.ts";
 import { style } from "./style.ts";
 import type { Writing } from "./writing.ts";
 
@@ -30,7 +31,7 @@ export function writeHtml(doc: Doc, options: HtmlOptions = {}): string {
   };
   const body = blocksHtml(inOrder(doc), writing);
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(languageTag(language))}"${isRightToLeft(language) ? ' dir="rtl"' : ""}>
+<html${languageAttributes(language) || ' lang="en"'}>
 <head>
 ${headHtml(doc, options)}
 </head>
@@ -117,13 +118,4 @@ function notesHtml(notes: readonly Footnote[], writing: Writing): string {
     return `<li id="note-${number}">\n${blocksHtml(blocks, writing)}\n${back}\n</li>`;
   });
   return `<section class="notes" role="doc-endnotes" aria-label="${escapeHtml(labels.notes)}">\n<ol>\n${items.join("\n")}\n</ol>\n</section>\n`;
-}
-
-/** A tag that is none would make a screen reader guess. */
-function languageTag(language: string): string {
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en";
-}
-
-function isRightToLeft(language: string): boolean {
-  return /^(?:ar|he|fa|ur|ps|yi|dv|ckb)(?:-|$)/i.test(language);
 }
