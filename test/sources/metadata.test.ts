@@ -10,6 +10,7 @@ import { dayOfEpoch, findDate, readStamp } from "../../src/sources/metadata/date
 import { detectLanguage } from "../../src/sources/metadata/language.ts";
 import { readByline, splitNames } from "../../src/sources/metadata/names.ts";
 import { newsroomAt, outletName } from "../../src/sources/metadata/newsrooms.ts";
+import { readArticles } from "../../src/sources/read-articles.ts";
 
 describe("dates", () => {
   it.each([
@@ -165,4 +166,13 @@ describe("markup", () => {
     ["[text](https://a.example/b_c) ![pic](x.png)[^1]", "text "],
     ["\\*not\\* `code` <https://a.example>", "*not* code https://a.example"],
   ])("takes the marks off `%s`", (markdown, text) => expect(plainInline(markdown).text).toBe(text));
+});
+
+describe("a time stamp that is furniture by its words", () => {
+  it("still dates the article", async () => {
+    const text =
+      "Cap on Oil Lowered Again\nBy Ann Example\nPublished 24 October 2025, 07:40\nThe council adopted the package on Thursday, after two weeks of talks.\nIt takes effect at once, the council said.\n";
+    const { value } = await readArticles(new TextEncoder().encode(text), "briefs/sources/a.txt");
+    expect(value[0]?.metadata.published).toMatchObject({ value: "2025-10-24", by: "source" });
+  });
 });

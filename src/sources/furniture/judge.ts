@@ -400,9 +400,11 @@ function judgeStamps(work: Work): void {
   const { lines, fates, found } = work;
   const [firstProse, lastProse] = proseRange(work);
   lines.forEach((line, index) => {
-    const stamp = fates[index] || line.kind === "heading" ? undefined : readStamp(line.text);
+    const fate = fates[index];
+    const dropped = fate !== undefined && "reason" in fate && fate.reason === "date-line";
+    const stamp = (fate && !dropped) || line.kind === "heading" ? undefined : readStamp(line.text);
     if (!stamp) return;
-    if (index > firstProse + 1 && index < lastProse) {
+    if (!dropped && index > firstProse + 1 && index < lastProse) {
       fates[index] = { keep: "heading", level: 3 };
       return;
     }
