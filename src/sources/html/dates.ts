@@ -1,0 +1,101 @@
+/** When a page's article was published and updated: stated dates, marked dates, the address, the visible text. */
+import type { PartialDate } from "../article.ts";
+import type { Stated } from "../draft.ts";
+import { plainText, walk } from "../markup/tree.ts";
+import { dayOfEpoch, findDate, isUpdate, makeDate } from "../metadata/dates.ts";
+import { namesOf } from "./lines.ts";
+import { isForeign, type Page } from "./page.ts";
+import { visibleDate } from "./visible-date.ts";
+
+const publishedMeta =
+  "article:published_time article:published og:article:published_time og:published_time og:pubdate datepublished article.published sailthru.date parsely-pub-date pubdate publishdate publish-date publish_date publication_date publicationdate publication-date date-published originalpublicationdate article_date_original article-publish-date article.date displaydate cxenseparse:recs:publishtime bt:pubdate rnews:datepublished dc.date.issued dc.date.created dcterms.issued dcterms.created dcterms.date dc.date dc.created ptime shareaholic:article_published_time timestamp date created datecreated analyticsattributes.articledate citation_date citation_publication_date dc.issued article:post_time weibo:article:create_at datelastpubbed vr:published_time".split(
+    " ",
+  );
+
+const updatedMeta =
+  "article:modified_time og:updated_time article:modified datemodified lastmod last-modified dc.date.modified dcterms.modified modified_time article.updated revision_date".split(
+    " ",
+  );
+
+export function publishedOf(page: Page): Stated<PartialDate> | undefined {
+  const json = day(page.json?.datePublished);
+  if (json) return { value: json, from: "json-ld datePublished" };
+  for (const key of publishedMeta) {
+    const date = day(page.meta.get(key));
+    if (date) return { value: date, from: `meta ${key}` };
+  }
+  return markedDate(page) ?? dateInUrl(page.url) ?? visibleDate(page) ?? late(page);
+}
+
+function late(page: Page): Stated<PartialDate> | undefined {
+  const created = day(page.json?.dateCreated) ?? day(page.json?.uploadDate);
+  return created ? { value: created, from: "json-ld dateCreated" } : undefined;
+}
+
+export function updatedOf(page: Page): Stated<PartialDate> | undefined {
+  const json = day(page.json?.dateModified);
+  if (json) return { value: json, from: "json-ld dateModified" };
+  for (const key of updatedMeta) {
+    const date = day(page.meta.get(key));
+    if (date) return { value: date, from: `meta ${key}` };
+  }
+  return undefined;
+}
+
+/** The day of a stamp as it is written: no clock of ours or theirs is converted. Undefined for a day that isn't one. */
+function day(stamp: string | undefined): PartialDate | undefined {
+  if (stamp === undefined) return undefined;
+  const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,6})?$/.exec(stamp.trim());
+  if (compact) return makeDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  const epoch = /^1\d{9}(?:\d{3})?$/.exec(stamp.trim());
+  if (epoch) return dayOfEpoch(Number(stamp.trim().slice(0, 10)));
+  return findDate(stamp)?.date;
+}
+
+/** `time` and microdata. Where several stand apart, the first that isn't in a list of other stories. */
+function markedDate({ root, spine }: Page): Stated<PartialDate> | undefined {
+  let found: Stated<PartialDate> | undefined;
+  let weak: Stated<PartialDate> | undefined;
+  let near: Stated<PartialDate> | undefined;
+  let titled = false;
+  walk(root, (element) => {
+    titled ||= element.name === "h1";
+    const { attributes } = element;
+    const names = namesOf(element);
+    if (isForeign(element, spine)) return "over";
+    const published =
+      /\b(?:datepublished|datecreated)\b/.test((attributes.itemprop ?? "").toLowerCase()) || "pubdate" in attributes;
+    if (element.name !== "time" && !published && !/(?:^|[\s_-])(?:published|dtstart)(?:$|\s)/.test(names))
+      return "into";
+    if (
+      /modified|updated/.test(`${attributes.itemprop ?? ""} ${names}`.toLowerCase()) ||
+      isUpdate(plainText(element).slice(0, 40))
+    )
+      return "into";
+    const date =
+      day(attributes.datetime) ??
+      day(attributes.content) ??
+      day(attributes.title) ??
+      findDate(plainText(element).slice(0, 120))?.date;
+    if (!date || date.length < 10) return "into";
+    if (published) {
+      found = { value: date, from: "microdata datePublished" };
+      return "end";
+    }
+    weak ??= { value: date, from: "time" };
+    if (titled) near ??= { value: date, from: "time" };
+    return "into";
+  });
+  return found ?? near ?? weak;
+}
+
+/** `/2025/06/05/`, `/2025-06-05-`, `/20250605/`: the day in an address, never the year alone. */
+function dateInUrl(url: string | null): Stated<PartialDate> | undefined {
+  if (url === null) return undefined;
+  const path = url.replace(/^https?:\/\/[^/]*/i, "").replace(/[?#].*$/, "");
+  const match =
+    /(?:^|[/_-])((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)/.exec(path) ??
+    /(?:^|[/_-])((?:19|20)\d\d)()(\d\d)(\d\d)(?=[/_.-]|$)/.exec(path);
+  const date = match ? makeDate(Number(match[1]), Number(match[3]), Number(match[4])) : undefined;
+  return date ? { value: date, from: "url" } : undefined;
+}
