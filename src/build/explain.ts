@@ -1,6 +1,7 @@
 /** `explain`: why a sentence is in a memo, or why it isn't. Answers for any words of any source, furniture included. */
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
+import { isSpeech } from "../memo/speakers.ts";
 import type { Reading } from "../select/reading.ts";
 import type { Selection } from "../select/selection.ts";
 import { indexLines } from "../text/line-index.ts";
@@ -98,7 +99,8 @@ function explainPlace(
 ): Explanation {
   const { reading, span, sentence, furniture } = place;
   const { article, analysis } = reading;
-  const said = sentence === undefined ? undefined : analysis.attributions.find((a) => overlaps(a.span, span));
+  const said =
+    sentence === undefined ? undefined : analysis.attributions.find((a) => isSpeech(a) && overlaps(a.span, span));
   return {
     source: article.path,
     line: indexLines(article.text).position(span.start).line,
@@ -153,6 +155,8 @@ function verdictOf(
       reason: refusal.reason,
       detail: refusal.detail,
     };
-  const near = loaded ? explainRules(loaded.compiled, indexArticle(reading.article), sentence) : [];
+  const near = loaded
+    ? explainRules(loaded.compiled, indexArticle(reading.article), sentence, { analysis: () => reading.analysis })
+    : [];
   return { ...about, ...nothing, state: "no-match", detail: "no rule of the theme matches", near };
 }

@@ -54,7 +54,7 @@ function within(
     const source = draft.reading.article.path;
     const count = perSource.get(source) ?? 0;
     if (!draft.kept && limit.perSource !== null && count >= limit.perSource) {
-      refused.push(refusal(next, "per-source-limit", `over ${limit.perSource} excerpts per source`));
+      refused.push(refusal(next, "per-source-limit", `over the limit of ${limit.perSource} per source`));
     } else if (!draft.kept && limit.excerpts !== null && kept.length >= limit.excerpts) {
       refused.push(refusal(next, whose === "pages" ? "page-limit" : "limit", limitText(whose, limit)));
     } else {
@@ -67,8 +67,8 @@ function within(
 }
 
 function limitText(whose: "part" | "brief" | "pages", limit: Limits): string {
-  if (whose === "pages") return `over ${limit.pages} pages`;
-  return `over ${limit.excerpts} excerpts of the ${whose}`;
+  if (whose === "pages") return `over the limit of ${limit.pages} ${limit.pages === 1 ? "page" : "pages"}`;
+  return `over the ${whose}’s limit of ${limit.excerpts}`;
 }
 
 /** Competitors of one newsroom, best first; what diversity costs is the same for all of them, so their order holds. */

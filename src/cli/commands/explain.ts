@@ -23,13 +23,29 @@ function verdict(v: Verdict): string[] {
   if (v.rule !== null) lines.push(`    rule    ${harmless(v.rule)}`);
   if (v.terms.length > 0) lines.push(`    terms   ${v.terms.map(harmless).join(" · ")}`);
   if (v.score !== null) lines.push(`    score   ${v.score.total} = ${parts(v.score.parts)}`);
-  for (const near of v.near.filter((n) => n.met.length > 0)) {
-    lines.push(
-      `    near    ${harmless(near.rule)}`,
-      `            met ${list(near.met)}; missing ${list(near.missing)}`,
-    );
-  }
-  return lines;
+  return [...lines, ...nearest(v.near)];
+}
+
+/** Rules shown of a theme that doesn't match, and terms shown of each; `--format json` has all of them. */
+const MAX_RULES = 3;
+const MAX_TERMS = 6;
+
+/** The rules that came closest: those that lack nothing but closeness, then those that met most and lack least. */
+function nearest(near: Verdict["near"]): string[] {
+  const met = near.filter((n) => n.met.length > 0);
+  const count = (terms: readonly string[]) => new Set(terms).size;
+  const ranked = [...met].sort(
+    (a, b) =>
+      Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
+      count(b.met) - count(a.met) ||
+      count(a.missing) - count(b.missing),
+  );
+  const lines = ranked.slice(0, MAX_RULES).flatMap((n) => {
+    const lack = n.missing.length === 0 ? "but not as close or in the order it asks for" : `not ${list(n.missing)}`;
+    return [`    near    ${harmless(n.rule)}`, `            has ${list(n.met)}; ${lack}`];
+  });
+  const rest = ranked.length - MAX_RULES;
+  return rest > 0 ? [...lines, `            and ${rest} more that meet some of their terms`] : lines;
 }
 
 const states: Readonly<Record<Verdict["state"], string>> = {
@@ -46,5 +62,7 @@ function parts(all: Readonly<Record<string, number>>): string {
 }
 
 function list(terms: readonly string[]): string {
-  return terms.length === 0 ? "nothing" : terms.map(harmless).join(", ");
+  const all = [...new Set(terms)].map(harmless);
+  const more = all.length - MAX_TERMS;
+  return more > 0 ? `${all.slice(0, MAX_TERMS).join(", ")} and ${more} more` : all.join(", ");
 }
