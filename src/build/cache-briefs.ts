@@ -43,13 +43,19 @@ export async function briefKeys(session: Session, prepared: Prepared): Promise<B
     files.get("briefs/sources.yaml"),
     [...prepared.contents.themes.keys()],
   ]);
-  return async (brief) => {
+  const keyOf = async (brief: Brief): Promise<string> => {
     const slugs = new Set(brief.parts.flatMap((p) => p.themes.map((t) => t.text)));
-    const themes = [...prepared.contents.themes.values()].filter(({ theme }) => slugs.has(theme.slug));
-    const uses = themes.flatMap(({ theme }) => [theme.file, ...theme.uses.map((u) => `briefs/themes/${u.text}`)]);
+    const themes = [...slugs].flatMap((slug) => prepared.contents.themes.get(slug)?.theme ?? []);
+    const uses = themes.flatMap((theme) => [theme.file, ...theme.uses.map((u) => `briefs/themes/${u.text}`)]);
     const issue = await earlierIssue(desk.workspace, brief);
     const own = [brief.file, files.get(brief.file), uses.map((file) => [file, files.get(file)]), issue.value ?? null];
     return sha256Hex(JSON.stringify([shared, own, sourcesOf(brief, prepared, slugs)]));
+  };
+  const known = new Map<Brief, Promise<string>>();
+  return (brief) => {
+    const key = known.get(brief) ?? keyOf(brief);
+    known.set(brief, key);
+    return key;
   };
 }
 
@@ -61,14 +67,9 @@ function sourcesOf(brief: Brief, { readings }: Prepared, slugs: ReadonlySet<stri
   return readings.flatMap(({ article, matches }) => {
     const name = article.path.slice(SOURCES_FOLDER.length + 1).replace(/#\d+$/, "");
     if (selectedBy(name, brief.sources.include)) return [[article.path, article.sha256]];
-    const met = [...matches].some(([key, found]) => slugs.has(themeOfKey(key)) && found.matches.length > 0);
+    const met = [...slugs].some((slug) => (matches.get(slug)?.matches.length ?? 0) > 0);
     return met ? [[article.path, article.sha256]] : [];
   });
-}
-
-/** Sides of a theme's opposites are matched under keys that begin with the theme's. */
-function themeOfKey(key: string): string {
-  return key.split("#")[0] ?? key;
 }
 
 /** The brief as it was built last time; undefined where it has to be built. */

@@ -1,0 +1,271 @@
+import { describe, expect, it } from "vitest";
+import type { Desk } from "../../src/build/api.ts";
+import { buildBriefs } from "../../src/build/build-briefs.ts";
+import { readManifest } from "../../src/build/manifest.ts";
+import { sha256Hex } from "../../src/text/digest.ts";
+import type { MemoryWorkspace } from "../../src/workspace/memory.ts";
+import { desk, deskFiles, resources } from "../helpers/desk.ts";
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Outputs without the cache, by path with their digests. */
+function outputs({ files }: MemoryWorkspace): Record<string, string> {
+  const own = [...files].filter(([path]) => path.startsWith("output/") && !path.startsWith("output/.cache/"));
+  return Object.fromEntries(own.map(([path, bytes]) => [path, sha256Hex(bytes)] as const).sort());
+}
+
+/** What a desk with these inputs gives when it is built for the first time, without a cache. */
+async function clean({ files }: MemoryWorkspace): Promise<{ outputs: Record<string, string>; diagnostics: unknown }> {
+  const inputs = [...files].filter(([path]) => !path.startsWith("output/"));
+  const fresh = desk(Object.fromEntries(Object.keys(deskFiles).map((path) => [path, null])));
+  for (const [path, bytes] of inputs) await fresh.workspace.write(path, bytes);
+  const report = await buildBriefs(fresh);
+  return { outputs: outputs(fresh.workspace), diagnostics: report.diagnostics };
+}
+
+/** Which of the tool's files were written, in order. */
+function watched(of: Desk): { desk: Desk; written: string[] } {
+  const written: string[] = [];
+  const workspace = {
+    ...of.workspace,
+    write: async (path: string, bytes: Uint8Array) => {
+      written.push(path);
+      await of.workspace.write(path, bytes);
+    },
+  };
+  return { desk: { ...of, workspace }, written };
+}
+
+/** Mulberry32: small, seeded, the same everywhere. */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
+  };
+}
+
+const second = {
+  "briefs/silt.yaml":
+    "title: Silt\nmemo: {date: 2026-02-03}\nthemes: [silt]\nbottom-line: Wait.\noutputs: [markdown, evidence]\n",
+  "briefs/themes/silt.yaml": "title: Silt\ncore:\n  - silt*\n",
+};
+
+describe("a build with a cache", () => {
+  it("does nothing where nothing changed, and says the same", async () => {
+    const of = desk({ ...second, "briefs/sources/c.txt": "x\u202ey silt said.\n" });
+    const first = await buildBriefs(of, { cache: true });
+    const { desk: again, written } = watched(of);
+    const report = await buildBriefs(again, { cache: true });
+    expect(written).toEqual([]);
+    expect(report.diagnostics).toEqual(first.diagnostics);
+    expect(first.diagnostics.length).toBeGreaterThan(0);
+    expect(report.briefs.flatMap((b) => b.outputs.map((o) => o.state))).toEqual(Array(4).fill("unchanged"));
+    expect(report.manifest?.state).toBe("unchanged");
+  });
+
+  it("builds only what a change touches", async () => {
+    const of = desk({
+      ...second,
+      "briefs/silt.yaml": `${second["briefs/silt.yaml"]}sources: {include: ["c/**"]}\n`,
+      "briefs/harbour.yaml": `${deskFiles["briefs/harbour.yaml"]}sources: {include: ["a-*", "b-*"]}\n`,
+      "briefs/themes/silt.yaml": "title: Mud\ncore:\n  - mud\n",
+      "briefs/sources/c/one.txt": "Mud\nThe bed is full of mud, he said.\n",
+    });
+    await buildBriefs(of, { cache: true });
+    await of.workspace.write("briefs/sources/c/one.txt", encode("Mud\nThe bed is free of mud, he said.\n"));
+    const { desk: again, written } = watched(of);
+    await buildBriefs(again, { cache: true });
+    expect(written.filter((path) => !path.includes("/articles-"))).toEqual([
+      "output/silt.md",
+      "output/silt.evidence.json",
+      expect.stringMatching(/^output\/\.cache\/brief-/),
+      "output/manifest.json",
+      expect.stringMatching(/^output\/\.cache\/build-/),
+    ]);
+    expect(outputs(of.workspace)).toEqual((await clean(of.workspace)).outputs);
+  });
+
+  it("mends an output that was changed by hand, and one that was removed", async () => {
+    const of = desk();
+    await buildBriefs(of, { cache: true });
+    const good = outputs(of.workspace);
+    await of.workspace.write("output/harbour.md", encode("edited\n"));
+    await of.workspace.remove("output/manifest.json");
+    await buildBriefs(of, { cache: true });
+    expect(outputs(of.workspace)).toEqual(good);
+  });
+
+  it("never reads the cache under frozen, and writes nothing there", async () => {
+    const of = desk();
+    await buildBriefs(of, { cache: true });
+    const { desk: again, written } = watched(of);
+    const read: string[] = [];
+    const workspace = {
+      ...again.workspace,
+      read: async (path: string, limit?: number) => {
+        read.push(path);
+        return again.workspace.read(path, limit);
+      },
+    };
+    expect((await buildBriefs({ ...again, workspace }, { cache: true, frozen: true })).stale).toBe(false);
+    expect(read.filter((path) => path.includes(".cache"))).toEqual([]);
+    expect(written).toEqual([]);
+  });
+
+  it("does not trust what another version of the tool kept", async () => {
+    const of = desk();
+    await buildBriefs(of, { cache: true });
+    const other = { ...of, resources: { ...resources, fingerprint: async () => "another" } };
+    const { desk: again, written } = watched(other);
+    await buildBriefs(again, { cache: true });
+    expect(written.filter((path) => path.includes(".cache")).length).toBeGreaterThan(1);
+  });
+
+  it("gives the same bytes after any edits as a clean build", async () => {
+    for (let seed = 1; seed <= 15; seed++) {
+      const below = generator(seed);
+      const of = desk(second);
+      for (let step = 0; step < 4; step++) {
+        for (let edits = below(3) + 1; edits > 0; edits--) await edit(of.workspace, below);
+        const report = await buildBriefs(of, { cache: true });
+        const expected = await clean(of.workspace);
+        const failed = report.briefs.filter((b) => b.failed).map((b) => b.slug);
+        const built = Object.entries(expected.outputs);
+        expect(outputs(of.workspace), `seed ${seed}, step ${step}`).toMatchObject(
+          Object.fromEntries(failed.length > 0 ? built.filter(([path]) => !path.endsWith("manifest.json")) : built),
+        );
+        expect(report.diagnostics.filter((d) => d.code !== "build/left-over")).toEqual(expected.diagnostics);
+      }
+    }
+  });
+});
+
+/** One random change of the inputs: text added, a file added, renamed, removed, put back, a rule or a header changed. */
+async function edit(workspace: MemoryWorkspace, below: (n: number) => number): Promise<void> {
+  const paths = [...workspace.files.keys()].filter((p) => p.startsWith("briefs/")).sort();
+  const sources = paths.filter((p) => p.startsWith("briefs/sources/"));
+  const text = async (path: string): Promise<string> => new TextDecoder().decode(await workspace.read(path));
+  const some = (list: readonly string[]): string => list[below(list.length)] ?? "briefs/sources/new.txt";
+  const path = some(sources);
+  const choice = below(8);
+  if (choice === 0)
+    await workspace.write(path, encode(`${await text(path)}The port will dredge basin ${below(9)}, she said.\n`));
+  if (choice === 1)
+    await workspace.write(
+      `briefs/sources/n${below(5)}.txt`,
+      encode(`Silt ${below(9)}\nSilt fills the basin, he said.\n`),
+    );
+  if (choice === 2) await workspace.remove(path);
+  if (choice === 3 && sources.length > 0) {
+    await workspace.write(`briefs/sources/moved-${below(5)}.txt`, encode(await text(path)));
+    await workspace.remove(path);
+  }
+  if (choice === 4)
+    await workspace.write(
+      "briefs/themes/silt.yaml",
+      encode(`title: Silt\ncore:\n  - silt* NEAR/${below(9) + 1} (bed OR basin)\n`),
+    );
+  if (choice === 5)
+    await workspace.write(
+      "briefs/silt.yaml",
+      encode(`${second["briefs/silt.yaml"]}limit: {excerpts: ${below(3) + 1}}\n`),
+    );
+  if (choice === 6) await workspace.write("briefs/harbour.yaml", encode(deskFiles["briefs/harbour.yaml"] ?? ""));
+  if (choice === 7) await workspace.write("briefs/harbour.yaml", encode("title: [\n"));
+}
+
+describe("a damaged cache", () => {
+  /** Builds with every entry changed by `damage`, after a change of the inputs: outputs must be those of a clean build. */
+  async function check(damage: (bytes: Uint8Array, of: MemoryWorkspace, path: string) => Uint8Array): Promise<void> {
+    const of = desk(second);
+    await buildBriefs(of, { cache: true });
+    for (const [path, bytes] of [...of.workspace.files]) {
+      if (path.includes("/.cache/")) await of.workspace.write(path, damage(bytes.slice(), of.workspace, path));
+    }
+    await of.workspace.remove("output/silt.md");
+    await buildBriefs(of, { cache: true });
+    expect(outputs(of.workspace)).toEqual((await clean(of.workspace)).outputs);
+  }
+
+  it("with bits turned over", async () => {
+    const below = generator(7);
+    for (let round = 0; round < 12; round++) {
+      await check((bytes) => {
+        const at = below(bytes.length);
+        bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8));
+        return bytes;
+      });
+    }
+  });
+  it("cut short", async () => {
+    const below = generator(8);
+    for (let round = 0; round < 6; round++) await check((bytes) => bytes.subarray(0, below(bytes.length)));
+  });
+  it("with entries swapped", () =>
+    check((_, { files }, path) => {
+      const others = [...files.keys()].filter((p) => p.includes("/.cache/") && p !== path);
+      return files.get(others[0] ?? "")?.slice() ?? new Uint8Array();
+    }));
+  it("of other programs", () => check(() => encode("{}\n")));
+});
+
+describe("the manifest", () => {
+  it("names outputs and materials with their digests, in order", async () => {
+    const of = desk();
+    await buildBriefs(of);
+    const manifest = readManifest(of.workspace.files.get("output/manifest.json"));
+    expect(manifest?.subject).toEqual([
+      {
+        name: "output/harbour.evidence.json",
+        digest: { sha256: sha256Hex(of.workspace.files.get("output/harbour.evidence.json") ?? "") },
+      },
+      { name: "output/harbour.md", digest: { sha256: sha256Hex(of.workspace.files.get("output/harbour.md") ?? "") } },
+    ]);
+    expect(manifest?.predicate.materials).toEqual(
+      Object.entries(deskFiles)
+        .map(([name, text]) => ({ name, digest: { sha256: sha256Hex(text) } }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    );
+    expect(manifest?.predicate.briefs).toEqual([
+      { file: "briefs/harbour.yaml", outputs: ["output/harbour.evidence.json", "output/harbour.md"] },
+    ]);
+  });
+
+  it("takes over what a build of some briefs left alone, but only from the same materials", async () => {
+    const of = desk(second);
+    await buildBriefs(of);
+    const whole = of.workspace.files.get("output/manifest.json");
+    await of.workspace.remove("output/silt.md");
+    await buildBriefs(of, { briefs: ["silt"] });
+    expect(of.workspace.files.get("output/manifest.json")).toEqual(whole);
+    await of.workspace.write("briefs/sources/new.txt", encode("Silt\nSilt it is, he said.\n"));
+    await buildBriefs(of, { briefs: ["silt"] });
+    const some = readManifest(of.workspace.files.get("output/manifest.json"));
+    expect(some?.predicate.briefs.map((b) => b.file)).toEqual(["briefs/silt.yaml"]);
+  });
+
+  it("is stale under frozen where it was changed, and only the manifest then", async () => {
+    const of = desk();
+    await buildBriefs(of);
+    await of.workspace.write("output/manifest.json", encode("{}\n"));
+    const report = await buildBriefs(of, { frozen: true });
+    expect(report.stale).toBe(true);
+    expect(report.manifest?.state).toBe("stale");
+    expect(report.briefs[0]?.outputs.map((o) => o.state)).toEqual(["unchanged", "unchanged"]);
+  });
+
+  it("names outputs whose brief is gone, and leaves them", async () => {
+    const of = desk(second);
+    await buildBriefs(of);
+    await of.workspace.remove("briefs/silt.yaml");
+    for (let round = 0; round < 2; round++) {
+      const report = await buildBriefs(of, { cache: true });
+      const notes = report.diagnostics.filter((d) => d.code === "build/left-over");
+      expect(notes.map((d) => d.place?.file)).toEqual(["output/silt.evidence.json", "output/silt.md"]);
+    }
+    expect(of.workspace.files.has("output/silt.md")).toBe(true);
+  });
+});
