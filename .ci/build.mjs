@@ -1,13 +1,67 @@
 #!/usr/bin/env node
-// Bundles the library and the command into dist/. Packages stay outside of the bundle; our own modules are joined, so
-// that a cold start reads a few files instead of two hundred. Types are written apart, by `npm run types`.
-import { rmSync, readdirSync } from "node:fs";
+// Bundles the library and the command into dist/. Small packages are joined with our own modules, so that a cold start
+// reads a few files instead of two hundred; their licences go into dist/third-party-licences.txt. The heavy ones stay
+// outside and are loaded where they are needed. Types are written apart, by `npm run types`.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 
-rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
-const workers = readdirSync(new URL("../src/build/", import.meta.url)).filter((name) => name.endsWith("-worker.ts"));
-await build({
-  absWorkingDir: new URL("..", import.meta.url).pathname,
+const root = join(import.meta.dirname, "..");
+const modules = join(root, "node_modules");
+
+/** Packages that become part of dist/: pure JavaScript, small, and needed by nearly every command. */
+const joined = [
+  "base64-js",
+  "bidi-js",
+  "commander",
+  "fflate",
+  "handlebars",
+  "hyphen",
+  "linebreak",
+  "marked",
+  "picocolors",
+  "unicode-trie",
+  "yaml",
+  "tiny-inflate",
+  "zod",
+];
+
+/** Modules in the place of a package's own entry, where that would bring in what we never run. */
+const entries = {
+  // Of Handlebars only the parser is used; its entry also loads the compiler and source maps.
+  handlebars: "handlebars/dist/cjs/handlebars/compiler/base.js",
+  // The entry for Node is CommonJS, of which nothing unused can be left out.
+  yaml: "yaml/browser/dist/index.js",
+};
+
+const joinSmallPackages = {
+  name: "join-small-packages",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      if (kind === "entry-point" || path.startsWith("node:")) return undefined;
+      if (Object.hasOwn(entries, path)) return { path: join(modules, entries[path]), sideEffects: false };
+      const name = path
+        .split("/")
+        .slice(0, path.startsWith("@") ? 2 : 1)
+        .join("/");
+      return joined.includes(name) || isBuiltin(path, importer) ? undefined : { path, external: true };
+    });
+    // Messages of zod are our own (see src/yaml/issues.ts), so its fifty languages stay out.
+    esbuild.onLoad({ filter: /node_modules\/zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+    }));
+  },
+};
+
+/** `require("path")` of a CommonJS package. */
+function isBuiltin(path, importer) {
+  return importer.includes("node_modules") && process.getBuiltinModule(path) !== undefined;
+}
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+const workers = readdirSync(join(root, "src/build")).filter((name) => name.endsWith("-worker.ts"));
+const { metafile } = await build({
+  absWorkingDir: root,
   entryPoints: ["src/index.ts", "src/cli/bin.ts", ...workers.map((name) => `src/build/${name}`)],
   outdir: "dist",
   outbase: "src",
@@ -16,8 +70,26 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  packages: "external",
+  plugins: [joinSmallPackages],
   chunkNames: "chunks/[name]-[hash]",
+  // Joined CommonJS packages ask for Node's own modules by `require`, which an ES module doesn't have.
+  banner: { js: "const require = globalThis.process.getBuiltinModule;" },
+  legalComments: "eof",
+  metafile: true,
   charset: "utf8",
   logLevel: "warning",
 });
+writeFileSync(join(root, "dist/third-party-licences.txt"), licences(Object.keys(metafile.inputs)));
+
+/** Licence texts of all packages of which a file went into the bundle, sorted by folder. */
+function licences(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  return [...folders].sort().map(licenceOf).join("\n\n");
+}
+
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? readFileSync(join(root, folder, file), "utf8").trim() : `Licence: ${license}`;
+  return `${name} ${version}\n\n${text}\n`;
+}
