@@ -25,7 +25,35 @@ const MAX_CHAIN = 2;
 /** `taken` holds sentence indices in ascending order; every one of them is in exactly one of the passages given back. */
 export function growPassages(reading: Reading, taken: readonly number[], context: ContextRule): Grown[] {
   const leansOn = dependencesOf(reading, context);
-  return joinRuns(reading.article, taken, leansOn).map((run) => withContext(reading, run, leansOn, context));
+  const runs = joinRuns(reading.article, taken, leansOn).map((run) => withContext(reading, run, leansOn, context));
+  return joinOverlaps(runs).map((passage) => grownOf(reading, passage));
+}
+
+/** Indices of the sentences of a passage that isn't written down yet. */
+interface Indices {
+  readonly matched: ReadonlySet<number>;
+  /** Matched or context, without holes. */
+  readonly inside: ReadonlySet<number>;
+  /** Antecedents before the passage. */
+  readonly outside: ReadonlySet<number>;
+}
+
+/** A passage whose context reaches back into the one before it would print those sentences twice: the two are one. */
+function joinOverlaps(passages: readonly Indices[]): Indices[] {
+  const joined: Indices[] = [];
+  for (const passage of passages) {
+    const before = joined.at(-1);
+    const inside = new Set([...(before?.inside ?? []), ...passage.inside]);
+    const overlap = before !== undefined && Math.min(...passage.inside) <= Math.max(...before.inside);
+    if (!before || !overlap || inside.size > MAX_SENTENCES) {
+      joined.push(passage);
+      continue;
+    }
+    const outside = [...before.outside, ...passage.outside].filter((index) => !inside.has(index));
+    const matched = new Set([...before.matched, ...passage.matched]);
+    joined[joined.length - 1] = { matched, inside, outside: new Set(outside) };
+  }
+  return joined;
 }
 
 /** Antecedents by sentence, nearest last. Empty where the theme wants no context. */
@@ -73,9 +101,8 @@ function withContext(
   run: readonly number[],
   leansOn: ReadonlyMap<number, readonly number[]>,
   context: ContextRule,
-): Grown {
-  const { article, analysis } = reading;
-  const matched = new Set(run);
+): Indices {
+  const { article } = reading;
   const inside = new Set(run);
   if (context === "paragraph") for (const index of paragraphOf(article, run)) inside.add(index);
   const outside = new Set<number>();
@@ -92,6 +119,10 @@ function withContext(
       frontier.push(antecedent);
     }
   }
+  return { matched: new Set(run), inside, outside };
+}
+
+function grownOf({ article, analysis }: Reading, { matched, inside, outside }: Indices): Grown {
   const place = (index: number) => ({ index, span: article.sentences[index]?.span ?? { start: 0, end: 0 } });
   const indices = ascending(inside);
   return {

@@ -33,6 +33,19 @@ describe("growPassages", () => {
   it("takes it along over a paragraph's end", () => expect(check([3], [leans(3, 2)])).toEqual(["2 3m"]));
   it("follows a chain two steps back", () =>
     expect(check([3], [leans(3, 2), leans(2, 1), leans(1, 0)])).toEqual(["1 2 3m"]));
+  it("joins a passage whose context is printed by the one before it", () =>
+    expect(check([2, 4], [leans(4, 3), leans(3, 2)])).toEqual(["2m 3 4m"]));
+  it("prints a paragraph once where two of its sentences match", () =>
+    expect(check([0, 2], [], "paragraph")).toEqual(["0m 1 2m"]));
+  it("never joins what stands apart to more than six sentences", () => {
+    const long = article("b.txt", ["A.|B.|C.|D.", "E.|F.|G.|H."]);
+    const dependences = [6, 5, 4].map((index) => ({ ...leans(0, 0), sentence: index, antecedent: index - 1 }));
+    const grown = growPassages(reading(long, {}, { analysis: { dependences } }), [0, 1, 2, 3, 6, 7], "antecedent");
+    expect(grown.map((g) => g.sentences.map((s) => s.index))).toEqual([
+      [0, 1, 2, 3],
+      [4, 5, 6, 7],
+    ]);
+  });
   it("never spans furniture", () => expect(check([5], [leans(5, 4)])).toEqual(["5m gap 4"]));
   it("never spans words that it doesn't need", () => expect(check([2], [leans(2, 0)])).toEqual(["2m gap 0"]));
   it("leaves context out where the theme wants none", () => expect(check([1], [leans(1, 0)], "none")).toEqual(["1m"]));
