@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./engine.ts";
 import process from "node:process";
 import { failure, main } from "./main.ts";
 import { processIo } from "./process-io.ts";
