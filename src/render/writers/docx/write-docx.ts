@@ -1,0 +1,133 @@
+/**
+ * Takes a document and a stylesheet, gives a Word file that a colleague can edit: real styles, headings, numbered lists,
+ * tables with repeated heads, footnotes, bookmarks and links, headers and footers. The same words as the other outputs,
+ * and the same bytes for the same document.
+ */
+import { AlignmentType, Document, type INumberingOptions, LevelFormat, Packer, Paragraph, TextRun } from "docx";
+import type { Doc, DocBlock } from "../../document/doc-node.ts";
+import { blockText } from "../../document/plain-text.ts";
+import type { PageImage } from "../../layout/page.ts";
+import { labelsFor } from "../../stylesheet/labels.ts";
+import type { Stylesheet } from "../../stylesheet/stylesheet.ts";
+import { listIndent, topSetting, wordBlocks } from "./blocks.ts";
+import { twips } from "./measures.ts";
+import { runningParts } from "./running.ts";
+import { settleWord } from "./settle.ts";
+import { wordStyles } from "./styles.ts";
+import { type Writing, xmlText } from "./writing.ts";
+
+export interface DocxOptions {
+  /** The title of a document that names none. */
+  readonly title: string;
+  /** The tool's name and version, as who changed the file last. */
+  readonly producer: string;
+  /** By the `src` that figures give. */
+  readonly images?: Readonly<Record<string, PageImage>>;
+}
+
+export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxOptions): Promise<Uint8Array> {
+  const { meta } = doc;
+  const writing = startWriting(doc, stylesheet, options);
+  const children = wordBlocks(doc.blocks, writing);
+  const footnotes = doc.footnotes.map(({ number, blocks }) => [String(number), { children: notesOf(blocks, writing) }]);
+  const { page } = stylesheet;
+  const word = new Document({
+    title: xmlText(meta.title ?? options.title),
+    creator: xmlText(meta.author ?? ""),
+    subject: xmlText(meta.subject ?? ""),
+    keywords: xmlText(meta.keywords.join(", ")),
+    lastModifiedBy: options.producer,
+    styles: wordStyles(stylesheet, meta.language),
+    numbering: numberingOf(writing),
+    footnotes: Object.fromEntries(footnotes),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: twips(page.widthPt), height: twips(page.heightPt) },
+            margin: {
+              top: twips(page.marginTopPt),
+              bottom: twips(page.marginBottomPt),
+              left: twips(page.marginLeftPt),
+              right: twips(page.marginRightPt),
+              header: twips(page.marginTopPt / 3),
+              footer: twips(page.marginBottomPt / 3),
+            },
+          },
+        },
+        ...runningParts(meta, writing),
+        children,
+      },
+    ],
+  });
+  return settleWord(new Uint8Array(await Packer.toBuffer(word)), meta.date);
+}
+
+function startWriting(doc: Doc, stylesheet: Stylesheet, { images = {} }: DocxOptions): Writing {
+  const { page } = stylesheet;
+  const ids = idsIn(doc.blocks);
+  return {
+    stylesheet,
+    labels: labelsFor(doc.meta.language),
+    images,
+    bookmarks: new Map(ids.map((id, index) => [id, `place_${index + 1}`])),
+    mentioned: new Set(),
+    orderedStarts: [],
+    measurePt: page.widthPt - page.marginLeftPt - page.marginRightPt,
+  };
+}
+
+/** Ids of headings and excerpts, each once. */
+function idsIn(blocks: readonly DocBlock[]): string[] {
+  const found = blocks.flatMap((block): string[] => {
+    if (block.type === "heading") return [block.id];
+    if (block.type === "excerpt") return [block.id, ...idsIn(block.blocks)];
+    if (block.type === "quote" || block.type === "callout") return idsIn(block.blocks);
+    return block.type === "list" ? block.items.flatMap((item) => idsIn(item.blocks)) : [];
+  });
+  return [...new Set(found)];
+}
+
+/** Word's notes hold paragraphs only: what is a table elsewhere comes as lines of text. */
+function notesOf(blocks: readonly DocBlock[], writing: Writing): Paragraph[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "table" || block.type === "fields")
+      return blockText([block])
+        .split("\n")
+        .map((line) => new Paragraph({ style: noteStyle, children: [new TextRun(xmlText(line))] }));
+    const written = wordBlocks([block], writing, { ...topSetting, style: noteStyle });
+    return written.filter((part) => part instanceof Paragraph);
+  });
+}
+
+const noteStyle = "FootnoteText";
+
+/** Bullets in three signs by turns, and one numbering for each ordered list. */
+function numberingOf({ orderedStarts, stylesheet }: Writing): INumberingOptions {
+  const levels = Array.from({ length: 9 }, (_, level) => level);
+  const { bullets } = stylesheet.list;
+  const style = (level: number) => ({ paragraph: { indent: { left: listIndent(level), hanging: twips(18) } } });
+  const bulleted = levels.map((level) => ({
+    level,
+    format: LevelFormat.BULLET,
+    text: bullets[level % Math.max(1, bullets.length)] ?? "•",
+    alignment: AlignmentType.LEFT,
+    style: style(level),
+  }));
+  const ordered = (start: number) =>
+    levels.map((level) => ({
+      level,
+      format: LevelFormat.DECIMAL,
+      text: `%${level + 1}.`,
+      start,
+      alignment: AlignmentType.LEFT,
+      style: style(level),
+    }));
+  return {
+    config: [
+      { reference: "bullets", levels: bulleted },
+      ...orderedStarts.map((start, index) => ({ reference: `ordered-${index + 1}`, levels: ordered(start) })),
+    ],
+  };
+}
