@@ -8,6 +8,7 @@ import { parseDocument } from "../render/document/parse.ts";
 import { layoutDocument } from "../render/layout/layout-document.ts";
 import { layoutNeeds } from "../render/layout/needs.ts";
 import type { PagedDocument } from "../render/layout/page.ts";
+import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import { renderMarkdown } from "../render/template/render-markdown.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { BuildOptions } from "./api.ts";
@@ -39,11 +40,13 @@ export async function renderBrief(
   let markdown = "";
   let paged: PagedDocument | null = null;
   let doc: Doc | null = null;
+  let stylesheet: Stylesheet | null = null;
   if (wanted.some((kind) => TYPESET.has(kind)) || brief.limit.pages !== null) {
     const written = await markdownOf(compiled, templates);
     diagnostics.push(...written.diagnostics);
     if (written.value === null) return { value: null, diagnostics };
     markdown = written.value.markdown;
+    stylesheet = written.value.loaded.stylesheet;
     const parsed = parseDocument(markdown, { file: `${folder}/${brief.slug}.md` });
     diagnostics.push(...parsed.diagnostics);
     doc = parsed.value;
@@ -56,7 +59,7 @@ export async function renderBrief(
   }
   const outputs: Output[] = [];
   for (const kind of wanted) {
-    const bytes = await bytesOf(kind, { compiled, evidence, markdown, doc, paged });
+    const bytes = await bytesOf(kind, { compiled, evidence, markdown, doc, stylesheet, paged });
     if (bytes) outputs.push({ path: `${folder}/${brief.slug}${ENDINGS[kind]}`, kind, bytes });
   }
   return { value: { outputs, pages: paged?.pages.length ?? null }, diagnostics };
@@ -123,12 +126,13 @@ interface Material {
   readonly evidence: Uint8Array;
   readonly markdown: string;
   readonly doc: Doc | null;
+  readonly stylesheet: Stylesheet | null;
   readonly paged: PagedDocument | null;
 }
 
 /** Writers are loaded when first needed: a build of Markdown and evidence alone pays for none of them. */
 async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array | null> {
-  const { compiled, evidence, markdown, doc, paged } = material;
+  const { compiled, evidence, markdown, doc, stylesheet, paged } = material;
   const { brief } = compiled;
   const { tool } = compiled.memo;
   if (kind === "evidence") return evidence;
@@ -137,6 +141,10 @@ async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array
   if (kind === "html" && doc) {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
     return encode(writeHtml(doc, { generator: tool }));
+  }
+  if (kind === "docx" && doc && stylesheet) {
+    const { writeDocx } = await import("../render/writers/docx/write-docx.ts");
+    return writeDocx(doc, stylesheet, { title: brief.title, producer: tool });
   }
   if (kind === "pdf" && paged) {
     const { writePdf } = await import("../render/writers/pdf/write-pdf.ts");

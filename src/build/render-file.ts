@@ -42,11 +42,21 @@ export async function renderFile(
     const html = writeHtml(parsed.value, { generator: producer, images: dataUrls(images.value) });
     return { value: new TextEncoder().encode(html), diagnostics };
   }
+  if (options.format === "docx") {
+    const { writeDocx } = await import("../render/writers/docx/write-docx.ts");
+    const about = { title: titleOf(parsed.value, options.name), producer, images: images.value };
+    return { value: await writeDocx(parsed.value, loaded.value.stylesheet, about), diagnostics };
+  }
   const about = { producer, markdown, name: options.name, images: images.value };
   const pdf = await pdfOf(parsed.value, loaded.value, templates, about);
   // The layout names a missing image once more; it was named above with what to do.
   const fresh = pdf.diagnostics.filter((d) => d.code !== "render/bad-image");
   return { value: pdf.value, diagnostics: [...diagnostics, ...fresh] };
+}
+
+/** A document without a title goes by its file's name. */
+function titleOf({ meta }: Doc, file: string): string {
+  return meta.title ?? file.slice(file.lastIndexOf("/") + 1);
 }
 
 /** What a PDF is made from besides its document. */
@@ -69,7 +79,7 @@ async function pdfOf(
   if (hasErrors(laidOut.diagnostics)) return { value: null, diagnostics: laidOut.diagnostics };
   const { writePdf } = await import("../render/writers/pdf/write-pdf.ts");
   const value = await writePdf(laidOut.value, {
-    title: meta.title ?? about.name.slice(about.name.lastIndexOf("/") + 1),
+    title: titleOf(doc, about.name),
     author: meta.author,
     subject: meta.subject,
     keywords: meta.keywords,
