@@ -16,6 +16,7 @@ import {
   type EvidenceValue,
 } from "./evidence.ts";
 import type { Memo, MemoExcerpt } from "./memo.ts";
+import { chainOf } from "./sources.ts";
 
 export interface EvidenceInput {
   readonly brief: Brief;
@@ -87,7 +88,8 @@ function codePointsByPassage(passages: readonly Passage[], readings: ReadonlyMap
   return found;
 }
 
-function evidenceSource({ article }: Reading, folded: ReadonlyMap<string, string>): EvidenceSource {
+function evidenceSource(reading: Reading, folded: ReadonlyMap<string, string>): EvidenceSource {
+  const { article } = reading;
   const { metadata } = article;
   return {
     path: article.path,
@@ -99,11 +101,19 @@ function evidenceSource({ article }: Reading, folded: ReadonlyMap<string, string
     published: evidenceValue(metadata.published),
     language: evidenceValue(metadata.language),
     url: evidenceValue(metadata.url),
-    origins: metadata.origins.map(({ newsroom, relation, from }) => ({ newsroom, relation, from })),
+    origins: originsOf(article),
+    chain: chainOf(reading),
     status: evidenceValue(metadata.status),
     foldedInto: folded.get(article.path) ?? null,
     articleSha256: article.textSha256,
   };
+}
+
+/** Each statement of origin once, however often the text repeats it. */
+function originsOf({ metadata }: Article): EvidenceSource["origins"] {
+  const found = metadata.origins.map(({ newsroom, relation, from }) => ({ newsroom, relation, from }));
+  const key = (origin: (typeof found)[number]) => JSON.stringify(origin);
+  return [...new Map(found.map((origin) => [key(origin), origin])).values()];
 }
 
 function evidenceValue<T>(found: Found<T>): EvidenceValue<T> {

@@ -28,6 +28,8 @@ export interface EvidenceSource {
   readonly language: EvidenceValue<string>;
   readonly url: EvidenceValue<string>;
   readonly origins: readonly { readonly newsroom: string; readonly relation: string; readonly from: string }[];
+  /** The names that the story travelled by, newsroom first: `Financial Times`, `RT`, `PH New Look`. */
+  readonly chain: readonly string[];
   readonly status: EvidenceValue<string>;
   readonly foldedInto: string | null;
   /** SHA-256 of the article's text, that spans count in, as UTF-8. */

@@ -54,7 +54,7 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
     speaker: speakers.main,
     speakers: speakers.all,
     outlet: outlet ?? labelOf(article),
-    relation: relationOf(article, input.wording),
+    relation: relationOf(reading, input.wording),
     origin: newsroomOf(reading),
     date: published === null ? input.wording.undated : printDate(published, input.wording),
     dated: published !== null,

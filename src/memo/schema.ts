@@ -28,6 +28,7 @@ const source = z.strictObject({
   origins: z.array(
     z.strictObject({ newsroom: z.string(), relation: z.enum(["wire", "re-report", "mention"]), from: z.string() }),
   ),
+  chain: z.array(z.string()).describe("The names that the story travelled by, newsroom first."),
   status: value(z.string(), "usable, withdrawn or corrected."),
   foldedInto: z.string().nullable().describe("Path of the source that tells the same story in the same words."),
   articleSha256: z.string().describe("Of the article's text, that spans count in, as UTF-8."),

@@ -35,13 +35,13 @@ export function newsroomKey(name: string): string {
     .trim();
 }
 
-/** `re-reporting Bloomberg`, `Bloomberg wire`; null for an outlet's own story and where nothing is known. */
-export function relationOf(article: Article, wording: Wording): string | null {
+/** How it stands to the newsroom it counts for: `re-reporting Bloomberg`, `Bloomberg wire`; null for an outlet's own story. */
+export function relationOf({ article, origin }: Reading, wording: Wording): string | null {
   const { origins, outlet } = article.metadata;
-  const shown = origins.find((o) => o.relation === "re-report") ?? origins.find((o) => o.relation === "wire");
-  if (!shown) return null;
-  if (shown.relation === "re-report") return wording.reReporting(shown.newsroom);
-  return outlet.value === shown.newsroom && origins.length === 1 ? null : wording.wire(shown.newsroom);
+  if (origin === null || origin === outlet.value) return null;
+  const relations = origins.filter((o) => o.newsroom === origin).map((o) => o.relation);
+  if (relations.includes("re-report")) return wording.reReporting(origin);
+  return relations.includes("wire") ? wording.wire(origin) : null;
 }
 
 /** The title, or the first words of the body with an ellipsis. */
@@ -83,8 +83,8 @@ function memoSource(
     carriedBy: metadata.carriedBy.value,
     relayedThrough: relayed,
     origin,
-    relation: relationOf(article, input.wording),
-    chain: chainOf(origin, relayed, outlet, metadata.carriedBy.value),
+    relation: relationOf(reading, input.wording),
+    chain: chainOf(reading),
     date: published === null ? input.wording.unknown : printDate(published, input.wording),
     dateIso: published,
     language: metadata.language.value,
@@ -100,13 +100,11 @@ function memoSource(
 }
 
 /** Newsroom, relays, outlet, carrier: each name once, in the order the story travelled. */
-function chainOf(
-  origin: string | null,
-  relayed: readonly string[],
-  outlet: string | null,
-  carrier: string | null,
-): string[] {
-  const names = [origin, ...relayed, outlet, carrier].filter((name) => name !== null);
+export function chainOf({ article, origin }: Reading): string[] {
+  const { relayedThrough, outlet, carriedBy } = article.metadata;
+  const names = [origin, ...(relayedThrough.value ?? []), outlet.value, carriedBy.value].filter(
+    (name) => name !== null,
+  );
   return names.filter((name, index) => names.indexOf(name) === index);
 }
 

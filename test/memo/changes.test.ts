@@ -40,7 +40,7 @@ function issue(excerpts: readonly EvidenceExcerpt[], over: Partial<Evidence> = {
     language: none,
     url: none,
   };
-  const more = { origins: [], status: none, foldedInto: null, articleSha256: "1" };
+  const more = { origins: [], chain: [], status: none, foldedInto: null, articleSha256: "1" };
   return {
     schema: EVIDENCE_SCHEMA,
     tool: "briefwright 0",
