@@ -90,7 +90,7 @@ function importsOf(file: string): Import[] {
     const allTypes = braces?.[1]?.split(",").every((name) => /^\s*(type\s|$)/.test(name));
     const local = specifier.startsWith(".");
     const target = local ? posix.normalize(posix.join(dirname(file), specifier)) : specifier;
-    return { file, target, typeOnly: match[1] !== undefined || allTypes };
+    return { file, target, typeOnly: match[1] !== undefined || allTypes === true };
   });
 }
 

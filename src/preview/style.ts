@@ -29,7 +29,7 @@ export const dark: PreviewScheme = {
   ...darkMemo,
   desk: "#0d0f11",
   marked: "#37321c",
-  chosen: "#5f4c00",
+  chosen: "#564500",
   good: "#7fd3a5",
   bad: "#ff9d97",
   warn: "#efbf62",

@@ -33,6 +33,5 @@ export function openPreview(
 /** The panel's markup of a brief's page. */
 export async function panel(preview: Preview, search: string, slug = "harbour"): Promise<string> {
   const answer = await preview.ask(`/b/${slug}/parts${search}`);
-  const parts: { readonly panel: string } = await answer.json();
-  return parts.panel;
+  return ((await answer.json()) as { readonly panel: string }).panel;
 }

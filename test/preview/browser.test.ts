@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 /** The preview in a browser: what a person does, by mouse and by keyboard. */
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type FrameLocator, type Page } from "playwright-core";

@@ -34,7 +34,8 @@ export function sourceText(article: Article, marks: readonly Mark[], at: number)
     for (; index < painted.length; index++) {
       const stretch = painted[index];
       if (stretch === undefined || stretch.span.start >= line.end) break;
-      own.push(clip(stretch, line));
+      const part = clip(stretch, line);
+      if (part.span.end > part.span.start || part.opens) own.push(part);
       if (stretch.span.end > line.end) break;
     }
     shown.push(lineHtml(number, own, text));
