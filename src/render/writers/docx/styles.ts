@@ -48,6 +48,7 @@ export function wordStyles(stylesheet: Stylesheet, language: string): IStylesOpt
     run: runLooks(style, stylesheet),
     paragraph: {
       ...lines(style, heading.spaceBeforePt[index] ?? 0, heading.spaceAfterPt[index] ?? 0),
+      alignment: AlignmentType.LEFT,
       keepNext: true,
       keepLines: true,
     },

@@ -3,7 +3,6 @@ import {
   AlignmentType,
   BorderStyle,
   type IBorderOptions,
-  type ITableBordersOptions,
   Paragraph,
   Table,
   TableCell,
@@ -24,15 +23,23 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" }
 export function fieldsTable(rows: (DocBlock & { type: "fields" })["rows"], writing: Writing): Table {
   const { stylesheet, measurePt } = writing;
   const widths = [stylesheet.fields.labelWidthPt, measurePt - stylesheet.fields.labelWidthPt].map(twips);
-  const cell = (inlines: readonly Inline[], style: string) =>
-    new TableCell({ borders: noBorders, children: [new Paragraph({ style, children: runsOf(inlines, writing) })] });
+  const outer = line(writing, 0.5);
+  const cell = (inlines: readonly Inline[], style: string, row: number) =>
+    new TableCell({
+      borders: {
+        ...noBorders,
+        ...(row === 0 ? { top: outer } : {}),
+        ...(row === rows.length - 1 ? { bottom: outer } : {}),
+      },
+      children: [new Paragraph({ style, children: runsOf(inlines, writing) })],
+    });
   return new Table({
     ...frame(writing, widths),
     rows: rows.map(
-      ({ label, value }) =>
+      ({ label, value }, row) =>
         new TableRow({
           cantSplit: true,
-          children: [cell(label, styleIds.fieldLabel), cell(value, styleIds.fieldValue)],
+          children: [cell(label, styleIds.fieldLabel, row), cell(value, styleIds.fieldValue, row)],
         }),
     ),
   });
@@ -42,10 +49,14 @@ const noBorders = { top: none, bottom: none, left: none, right: none } as const;
 
 /** A rule over and under the head, one at the foot. */
 export function gridTable({ columns, head, rows }: GridBlock, writing: Writing): Table {
-  const under: IBorderOptions = line(writing, writing.stylesheet.table.headRulePt);
-  const cell = (inlines: readonly Inline[], column: number, isHead: boolean) =>
+  const headRule = line(writing, writing.stylesheet.table.headRulePt);
+  const cell = (inlines: readonly Inline[], column: number, isHead: boolean, isLast: boolean) =>
     new TableCell({
-      borders: isHead ? { ...noBorders, bottom: under } : noBorders,
+      borders: isHead
+        ? { ...noBorders, top: headRule, bottom: headRule }
+        : isLast
+          ? { ...noBorders, bottom: headRule }
+          : noBorders,
       children: [
         new Paragraph({
           style: isHead ? styleIds.tableHead : styleIds.tableCell,
@@ -54,32 +65,23 @@ export function gridTable({ columns, head, rows }: GridBlock, writing: Writing):
         }),
       ],
     });
-  const row = (cells: GridBlock["head"], isHead: boolean) =>
+  const row = (cells: GridBlock["head"], isHead: boolean, isLast: boolean) =>
     new TableRow({
       cantSplit: true,
       tableHeader: isHead,
-      children: cells.map((inlines, column) => cell(inlines, column, isHead)),
+      children: cells.map((inlines, column) => cell(inlines, column, isHead, isLast)),
     });
   return new Table({
     ...frame(writing, columnWidths([head, ...rows], writing.measurePt)),
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+    rows: [row(head, true, false), ...rows.map((cells, index) => row(cells, false, index === rows.length - 1))],
   });
 }
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 function frame(writing: Writing, widths: readonly number[]) {
-  const outer = line(writing, 0.5);
-  const borders: ITableBordersOptions = {
-    top: outer,
-    bottom: outer,
-    left: none,
-    right: none,
-    insideHorizontal: none,
-    insideVertical: none,
-  };
   return {
-    borders,
+    borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -91,12 +93,17 @@ function line({ stylesheet }: Writing, pt: number): IBorderOptions {
   return { style: BorderStyle.SINGLE, size: Math.max(2, Math.round(pt * 8)), color: hex(stylesheet.colors.rule) };
 }
 
-/** Shares of the measure by each column's longest text, between a tenth and a half of it, so that no column is squeezed out. */
+/** Shares of the measure by each column's longest text, but room for its longest word first: a long cell can wrap, a word can't. */
 function columnWidths(rows: readonly (readonly (readonly Inline[])[])[], measurePt: number): readonly number[] {
-  const count = Math.max(1, ...rows.map((row) => row.length));
-  const longest = Array.from({ length: count }, (_, column) =>
-    Math.max(4, ...rows.map((row) => Math.min(60, inlineText(row[column] ?? []).length))),
-  );
-  const total = longest.reduce((sum, length) => sum + length, 0);
-  return longest.map((length) => twips((measurePt * length) / total));
+  const count = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const wanted = Array.from({ length: count }, (_, column) => {
+    const texts = rows.map((row) => inlineText(row[column] ?? []));
+    const longestWord = texts
+      .flatMap((text) => text.split(/\s+/))
+      .reduce((most, word) => Math.max(most, word.length), 0);
+    const longest = texts.reduce((most, text) => Math.max(most, Math.min(48, text.length)), 0);
+    return Math.max(6, Math.min(24, longestWord) + 3, longest);
+  });
+  const total = wanted.reduce((sum, length) => sum + length, 0);
+  return wanted.map((length) => twips((measurePt * length) / total));
 }

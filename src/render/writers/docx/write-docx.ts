@@ -13,7 +13,7 @@ import { listIndent, topSetting, wordBlocks } from "./blocks.ts";
 import { twips } from "./measures.ts";
 import { runningParts } from "./running.ts";
 import { settleWord } from "./settle.ts";
-import { wordStyles } from "./styles.ts";
+import { styleIds, wordStyles } from "./styles.ts";
 import { type Writing, xmlText } from "./writing.ts";
 
 export interface DocxOptions {
@@ -28,7 +28,9 @@ export interface DocxOptions {
 export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxOptions): Promise<Uint8Array> {
   const { meta } = doc;
   const writing = startWriting(doc, stylesheet, options);
-  const children = wordBlocks(doc.blocks, writing);
+  const children = sectionsOf(doc.blocks, stylesheet).flatMap(({ blocks, small }) =>
+    wordBlocks(blocks, writing, small ? { ...topSetting, style: styleIds.small } : topSetting),
+  );
   const footnotes = doc.footnotes.map(({ number, blocks }) => [String(number), { children: notesOf(blocks, writing) }]);
   const { page } = stylesheet;
   const word = new Document({
@@ -62,6 +64,28 @@ export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxO
     ],
   });
   return settleWord(new Uint8Array(await Packer.toBuffer(word)), meta.date);
+}
+
+/** Runs of blocks in normal and in small type: a section is small from its heading to the next one of its level or higher. */
+function sectionsOf(
+  blocks: readonly DocBlock[],
+  { sections }: Stylesheet,
+): readonly { readonly blocks: readonly DocBlock[]; readonly small: boolean }[] {
+  const runs: { blocks: DocBlock[]; small: boolean }[] = [];
+  let smallLevel: number | null = null;
+  for (const block of blocks) {
+    if (block.type === "heading" && (smallLevel === null || block.level <= smallLevel)) {
+      const found = sections.find(({ heading }) =>
+        heading.endsWith("*") ? block.id.startsWith(heading.slice(0, -1)) : block.id === heading,
+      );
+      smallLevel = found?.small ? block.level : null;
+    }
+    const small = smallLevel !== null;
+    const last = runs.at(-1);
+    if (last?.small === small) last.blocks.push(block);
+    else runs.push({ blocks: [block], small });
+  }
+  return runs;
 }
 
 function startWriting(doc: Doc, stylesheet: Stylesheet, { images = {} }: DocxOptions): Writing {
