@@ -241,12 +241,25 @@ function judgeTeasers({ draft, lines, fates }: Work): void {
     i > firstProse && line.kind === "heading" && line.linkOnly && !fates[i] ? [i] : [],
   );
   if (firstProse < 0 || linked.length < 2) return;
-  for (const index of linked) {
-    fates[index] = drop("related", "a linked headline");
-    for (let i = index + 1; i < lines.length && i <= index + MAX_TEASER && lines[i]?.kind !== "heading"; i++)
-      fates[i] ??= drop("related", "the teaser of a linked headline");
-  }
+  const teasers = linked.flatMap((index) => teaserBehind(lines, index).filter((i) => !fates[i]));
+  for (const index of linked) fates[index] = drop("related", "a linked headline");
+  const length = (indices: readonly number[]) => indices.reduce((sum, i) => sum + (lines[i]?.text.length ?? 0), 0);
+  const open = lines.flatMap((line, i) => (line.prose && !fates[i] ? [i] : []));
+  const prose = teasers.filter((i) => lines[i]?.prose);
+  if (prose.length > linked.length * 1.5 && length(teasers) > length(open) * MAX_TEASER_SHARE) return;
+  for (const index of teasers) fates[index] = drop("related", "the teaser of a linked headline");
 }
+
+/** The paragraphs up to the next heading, at most as many as a teaser has. */
+function teaserBehind(lines: readonly Line[], heading: number): number[] {
+  const found: number[] = [];
+  for (let i = heading + 1; i <= heading + MAX_TEASER && i < lines.length && lines[i]?.kind !== "heading"; i++)
+    found.push(i);
+  return found;
+}
+
+/** Where the supposed teasers are more of the prose than this, and long ones, they are the story that headlines part. */
+const MAX_TEASER_SHARE = 0.4;
 
 /** Paragraphs of a teaser. */
 const MAX_TEASER = 3;

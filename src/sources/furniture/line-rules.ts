@@ -69,7 +69,7 @@ const rules: readonly LineRule[] = [
     "source-note",
     "a line that only names the origin",
     160,
-    /^(?:source|sources|via|quelle|quellen|fuente|fonte|джерело|джерела|источник|источники|original(?: article)?|originally (?:published|appeared) (?:on|in|at))\s?:\s?[^.!?]{2,140}\.?$/iu,
+    /^(?:source|sources|via|quelle|quellen|fuente|fonte|źródło|джерело|джерела|источник|источники|original(?: article)?|originally (?:published|appeared) (?:on|in|at))\s?:\s?[^.!?]{2,140}\.?$/iu,
   ),
   rule(
     "most-read",
@@ -82,14 +82,14 @@ const rules: readonly LineRule[] = [
     "related",
     "a heading of related stories",
     90,
-    /^(?:related(?: (?:stories|articles|coverage|content|posts|news|topics?|reading|links|video|items))?|you (?:may|might) (?:also )?(?:like|be interested in)(?: this)?|also (?:on|in|from) [\p{L} .]{2,40}|recommended(?: (?:for you|stories|reading|articles|by \p{L}+))?|(?:latest|recent|other|previous) (?:news|stories|articles|posts|headlines)|in case you missed it|up next|next (?:up|article|story)|don['’]t miss|further reading|from (?:our|the) (?:archives?|partners?|web)|around the web|promoted (?:stories|content)|sponsored (?:stories|content)|more to (?:read|explore)|keep reading|read (?:more|next|also|this next)|see also|watch (?:more|next|also)|also read|see more|similar (?:stories|articles)|weitere (?:artikel|nachrichten|themen)|mehr zum thema|das könnte sie auch interessieren|(?:à|a) lire (?:aussi|également)|sur le même (?:sujet|thème)|lire aussi|articles? liés?|artículos relacionados|te puede interesar|noticias relacionadas|leggi anche|leia (?:também|mais)|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)|читайте (?:також|также|ще|еще)|дивіться також|смотрите также|новини (?:за темою|партнерів)|матеріали за темою|по теме|за темою)\s?(?:[:»>›→…]|\.\.\.)?$/iu,
+    /^(?:related(?: (?:stories|articles|coverage|content|posts|news|topics?|reading|links|video|items))?|you (?:may|might) (?:also )?(?:like|be interested in)(?: this)?|also (?:on|in|from) [\p{L} .]{2,40}|recommended(?: (?:for you|stories|reading|articles|by \p{L}+))?|(?:latest|recent|other|previous) (?:news|stories|articles|posts|headlines)|in case you missed it|up next|next (?:up|article|story)|don['’]t miss|further reading|from (?:our|the) (?:archives?|partners?|web)|around the web|promoted (?:stories|content)|sponsored (?:stories|content)|more to (?:read|explore)|keep reading|read (?:more|next|also|this next)|see also|watch (?:more|next|also)|also read|see more|similar (?:stories|articles)|weitere (?:\p{L}+ )?(?:artikel|nachrichten|themen|beiträge|meldungen)|mehr zum thema|das könnte sie auch interessieren|(?:à|a) lire (?:aussi|également)|sur le même (?:sujet|thème)|lire aussi|articles? liés?|artículos relacionados|te puede interesar|noticias relacionadas|leggi anche|leia (?:também|mais)|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)|zobacz (?:też|także|również)|neueste (?:artikel|beiträge|meldungen)|читайте (?:також|также|ще|еще)|дивіться також|смотрите также|новини (?:за темою|партнерів)|матеріали за темою|по теме|за темою)\s?(?:[:»>›→…]|\.\.\.)?$/iu,
     true,
   ),
   rule(
     "see-also",
     "a pointer to another story",
     400,
-    /^[\s>»→▶*•-]{0,6}(?:see also|see more|read(?:\s(?:more|also|next|on|the full story|the story|here|in full))?|also read|more on this(?: story)?|related(?: (?:story|article|stories|video|coverage))?|watch(?: (?:more|also|now|live))?|listen(?: to)?|recommended(?: reading)?|don['’]t miss|must read|up next|next|more|explainer|analysis|opinion|in pictures|in video|background|go deeper|learn more|lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr dazu|mehr zum thema|siehe auch|lire aussi|à lire (?:aussi|également)|a lire aussi|voir aussi|lea (?:también|además|más)|lee también|ver también|leia (?:também|mais)|leggi anche|lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|přečtěte si|читайте (?:також|также|ще|еще|больше|більше)|читати також|дивіться також|смотрите также|див\. також|по теме|за темою|нагадаємо, читайте)\s?(?::|\||[»›→>])\s?\S/iu,
+    /^[\s>»→▶*•-]{0,6}(?:see also|see more|read(?:\s(?:more|also|next|on|the full story|the story|here|in full))?|also read|more on this(?: story)?|related(?: (?:story|article|stories|video|coverage))?|watch(?: (?:more|also|now|live))?|listen(?: to)?|recommended(?: reading)?|don['’]t miss|must read|up next|next|more|explainer|analysis|opinion|in pictures|in video|background|go deeper|learn more|lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr dazu|mehr zum thema|siehe auch|lire aussi|à lire (?:aussi|également)|a lire aussi|voir aussi|lea (?:también|además|más)|lee también|ver también|leia (?:também|mais)|leggi anche|lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|le puede interesar|te puede interesar|puede interesarle|přečtěte si|читайте (?:також|также|ще|еще|больше|більше)|читати також|дивіться також|смотрите также|див\. також|по теме|за темою|нагадаємо, читайте)\s?(?::|\||[»›→>])\s?\S/iu,
   ),
   rule(
     "see-also",
@@ -119,7 +119,7 @@ const rules: readonly LineRule[] = [
     "copyright",
     "a copyright line",
     500,
-    /^[\s(]{0,3}(?:©|\(c\)\s?\d{4}|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|tous droits réservés|всі права захищен|все права защищен)/iu,
+    /^[\s(]{0,3}(?:©|\(c\)\s?\d{4}|copyright\b|&copy;|materiał chroniony|wszelkie prawa|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|all rights reserved|alle rechte vorbehalten|tous droits réservés|всі права захищен|все права защищен)/iu,
   ),
   rule(
     "copyright",
@@ -156,7 +156,7 @@ const rules: readonly LineRule[] = [
     "newsletter",
     "a call to subscribe",
     420,
-    /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to read (?:the full|this)|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите)\b(?![\s\S]{0,200}\b(?:said|says|told)\b)/iu,
+    /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to (?:read|view) (?:the full|this)|if you(?:['’]re| are) (?:seeing this|already a)|if you (?:enjoyed|liked) (?:reading )?this|bitte registrieren|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите)\b(?![\s\S]{0,200}\b(?:said|says|told)\b)/iu,
   ),
   rule(
     "newsletter",
@@ -192,7 +192,7 @@ const rules: readonly LineRule[] = [
     "read-time",
     "how long the reading takes",
     90,
-    /^(?:(?:estimated )?(?:reading|read|listening) time:?\s?|listen to (?:this )?(?:article|story|post)\s?[·•|:-]?\s?|lesezeit:?\s?|temps de lecture\s?:?\s?|час читання:?\s?|время (?:чтения|на чтение):?\s?)?(?:≈|~|about )?\d{1,3}\s?-?(?:min(?:ute)?s?\.?|minuten|хв\.?|хвилин\p{L}?|мин\.?|минут\p{L}?)(?:\s?(?:read|reading|listen|lesezeit|de lecture|читання|чтения|to read|watch))?\.?$/iu,
+    /^(?:(?:estimated )?(?:reading|read|listening) time:?\s?|listen to (?:this )?(?:article|story|post)\s?[·•|:-]?\s?|lesezeit:?\s?|temps de lecture\s?:?\s?|te(?:mpo|iempo) (?:de leitura|de lectura|di lettura):?\s?|czas czytania:?\s?|leestijd:?\s?|час читання:?\s?|время (?:чтения|на чтение):?\s?)?(?:≈|~|about )?\d{1,3}\s?-?(?:min(?:ute)?s?\.?|minut(?:en|os?|i|y)|хв\.?|хвилин\p{L}?|мин\.?|минут\p{L}?)(?:\s?(?:read|reading|listen|lesezeit|de lecture|читання|чтения|to read|watch))?\.?$/iu,
   ),
   rule(
     "read-time",
@@ -204,7 +204,7 @@ const rules: readonly LineRule[] = [
     "navigation",
     "a page's own controls",
     160,
-    /^(?:home|menu|search|log ?in|log ?out|sign ?in|sign ?up|subscribe|my account|account|skip to (?:main )?(?:content|navigation)|back to (?:top|home|homepage)|to the top|top|close|next|previous|prev|back|cookie (?:settings|policy|preferences)|manage (?:cookies|preferences)|accept(?: all)?(?: cookies)?|reject all|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|about(?: us)?|contact(?: us)?|advertise(?: with us)?|careers|help|faq|sitemap|site map|rss|imprint|impressum|datenschutz|agb|kontakt|startseite|accueil|inicio|головна|главная|меню|пошук|поиск|увійти|войти|нагору|наверх|zum seitenanfang|view (?:gallery|all|in browser|slideshow)|view this email in your browser[.]?|enlarge(?: this image)?|toggle caption|hide caption|open image (?:modal|in gallery)|expand|collapse|play|pause|mute|play video|watch video|transcript|font size|text size|print|pdf|tags?|topics?|categories|category|filed under|tagged|keywords?|source|sources|share|slideshow|gallery|photos?|videos?|live|breaking(?: news)?|exclusive|premium|updated|loading|edition|español|english|українська|русский|translate|unsubscribe|page \d{1,3}(?: of \d{1,3})?|\d{1,3} of \d{1,3}|\d{1,3}\s?\/\s?\d{1,3}|[.…·•|*_=~#-]{1,80})[.:!]?$/iu,
+    /^(?:home|menu|search|log ?in|log ?out|sign ?in|sign ?up|subscribe|my account|account|skip to (?:main )?(?:content|navigation)|back to (?:top|home|homepage)|to the top|top|close|next|previous|prev|back|cookie (?:settings|policy|preferences)|manage (?:cookies|preferences)|accept(?: all)?(?: cookies)?|reject all|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|about(?: us)?|contact(?: us)?|advertise(?: with us)?|careers|help|faq|sitemap|site map|rss|imprint|impressum|datenschutz|agb|kontakt|startseite|accueil|inicio|головна|главная|меню|пошук|поиск|увійти|войти|нагору|наверх|zum seitenanfang|view (?:gallery|all|in browser|slideshow)|view this email in your browser[.]?|enlarge(?: this image)?|toggle caption|hide caption|open image (?:modal|in gallery)|expand|collapse|play|pause|mute|play video|watch video|transcript|font size|text size|print|pdf|tags?|topics?|categories|category|filed under|tagged|keywords?|source|sources|share|slideshow|gallery|photos?|videos?|live|breaking(?: news)?|exclusive|premium|updated|loading|edition|español|english|українська|русский|translate|unsubscribe|caption|captcha(?: code)?|page \d{1,3}(?: of \d{1,3})?|\d{1,3} of \d{1,3}|\d{1,3}\s?\/\s?\d{1,3}|[.…·•|*_=~#-]{1,80})[.:!]?$/iu,
   ),
   rule(
     "navigation",
@@ -216,13 +216,25 @@ const rules: readonly LineRule[] = [
     "navigation",
     "the page's tags",
     300,
-    /^(?:tags?|topics?|filed under|filed in|posted in|categories|category|keywords?|labels?|schlagwörter|themen|теги?|мітки|метки|ключові слова|рубрика)\s?:\s?[^.!?]{1,280}$/iu,
+    /^(?:tags?|topics?|filed under|filed in|posted in|categories|category|kategorien?|rubrik|catégories?|categor[ií]as?|keywords?|labels?|schlagwörter|themen|теги?|мітки|метки|ключові слова|рубрика)\s?:\s?[^.!?]{1,280}$/iu,
   ),
   rule(
     "navigation",
     "a notice on cookies or scripts",
     500,
     /^(?:(?:this|our) (?:web)?site uses cookies|we (?:and our partners )?use cookies|by (?:continuing|using|clicking|browsing)\b[^.]{0,160}(?:cookies|agree|consent|terms)|please enable (?:javascript|cookies)|javascript (?:is|must be)|your browser (?:does not|doesn['’]t)|you need (?:to enable )?javascript|diese website verwendet cookies|wir verwenden cookies|ce site utilise des cookies|este sitio (?:web )?utiliza cookies|мы используем|ми використовуємо (?:файли )?cookie|this video (?:can(?:no|')t|is not)|sorry, (?:this|your))/iu,
+  ),
+  rule(
+    "advertisement",
+    "a note on commissions",
+    400,
+    /\b(?:may|might|can|could) (?:earn|receive|get|make) (?:an? |some )?(?:small )?(?:affiliate )?commissions?\b|^\W{0,3}(?:werbung|anzeige)\b[.:]|\benthält (?:unbezahlte |bezahlte )?(?:werbung|affiliate)/iu,
+  ),
+  rule(
+    "see-also",
+    "a pointer to more on the subject",
+    200,
+    /^(?:more [\p{L}\d .'’&-]{2,60}|follow [\p{L}\d .'’&-]{2,80}):?(?: (?:at|on|here))?:? https?:\/\/\S+(?: and https?:\/\/\S+)?$|^reach the (?:reporters?|authors?|writers?)\b/iu,
   ),
   rule("other", "a web address", 300, /^(?:https?:\/\/|www\.)\S+$/iu),
 ];
@@ -281,6 +293,7 @@ const labelFields: Readonly<Record<string, LabelField>> = Object.assign(
     published: "date",
     "published on": "date",
     "publication date": "date",
+    "publish date": "date",
     posted: "date",
     "posted on": "date",
     дата: "date",

@@ -1,8 +1,9 @@
 /** When a page's article was published and updated: stated dates, marked dates, the address, the visible text. */
 import type { PartialDate } from "../article.ts";
 import type { Stated } from "../draft.ts";
-import { plainText, walk } from "../markup/tree.ts";
+import { type Element, plainText, walk } from "../markup/tree.ts";
 import { dayOfEpoch, findDate, isUpdate, makeDate } from "../metadata/dates.ts";
+import { dateBesideTitle } from "./beside-title.ts";
 import { namesOf } from "./lines.ts";
 import { isForeign, type Page } from "./page.ts";
 import { visibleDate } from "./visible-date.ts";
@@ -17,14 +18,14 @@ const updatedMeta =
     " ",
   );
 
-export function publishedOf(page: Page): Stated<PartialDate> | undefined {
+export function publishedOf(page: Page, beside: readonly Element[]): Stated<PartialDate> | undefined {
   const json = day(page.json?.datePublished);
   if (json) return { value: json, from: "json-ld datePublished" };
   for (const key of publishedMeta) {
     const date = day(page.meta.get(key));
     if (date) return { value: date, from: `meta ${key}` };
   }
-  return markedDate(page) ?? dateInUrl(page.url) ?? visibleDate(page) ?? late(page);
+  return dateBesideTitle(beside) ?? markedDate(page) ?? dateInUrl(page.url) ?? visibleDate(page) ?? late(page);
 }
 
 function late(page: Page): Stated<PartialDate> | undefined {
@@ -89,6 +90,12 @@ function markedDate({ root, spine }: Page): Stated<PartialDate> | undefined {
   return found ?? near ?? weak;
 }
 
+/** `/29-10-2021`, where the first number can't be a month. */
+function dayFirst(path: string): PartialDate | undefined {
+  const match = /(?:^|[/_-])(1[3-9]|2\d|3[01])([-/])(\d{1,2})\2((?:19|20)\d\d)(?=[/_.-]|$)/.exec(path);
+  return match ? makeDate(Number(match[4]), Number(match[3]), Number(match[1])) : undefined;
+}
+
 /** `/2025/06/05/`, `/2025-06-05-`, `/20250605/`: the day in an address, never the year alone. */
 function dateInUrl(url: string | null): Stated<PartialDate> | undefined {
   if (url === null) return undefined;
@@ -96,6 +103,6 @@ function dateInUrl(url: string | null): Stated<PartialDate> | undefined {
   const match =
     /(?:^|[/_-])((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)/.exec(path) ??
     /(?:^|[/_-])((?:19|20)\d\d)()(\d\d)(\d\d)(?=[/_.-]|$)/.exec(path);
-  const date = match ? makeDate(Number(match[1]), Number(match[3]), Number(match[4])) : undefined;
+  const date = match ? makeDate(Number(match[1]), Number(match[3]), Number(match[4])) : dayFirst(path);
   return date ? { value: date, from: "url" } : undefined;
 }

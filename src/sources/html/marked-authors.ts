@@ -1,12 +1,12 @@
 /** Authors in the elements that pages mark as theirs, and bylines in plain sight. */
 import type { Stated } from "../draft.ts";
-import { type Element, plainText, walk } from "../markup/tree.ts";
-import { readByline } from "../metadata/names.ts";
+import { collapse, type Element, findAll, plainText, walk } from "../markup/tree.ts";
+import { isPersonName, readByline, splitNames } from "../metadata/names.ts";
 import { isHidden, namesOf } from "./lines.ts";
 import { isEdge, ownText, type Page } from "./page.ts";
 
 const authorMarks =
-  /(?:^|[\s_-])(?:byline\S*|by-?line\S*|authors?|author-?names?|article-?authors?|post-?authors?|entry-?author|story-?author|contributors?|writer|journalist|reporter|fn|vcard|c-byline\S*|name-author|autor|autore|auteur)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:byline\S*|by-?line\S*|authors?|author-?names?|article-?authors?|post-?authors?|entry-?author|story-?author|contributors?|writer|journalist|reporter|c-byline\S*|name-author|autor|autore|auteur)(?:$|[\s_-])/;
 
 /** Elements that pages mark as the author's, from the plainest mark to the weakest. */
 export function markedAuthors(
@@ -17,11 +17,12 @@ export function markedAuthors(
     ["microdata author", (e) => /\bauthor\b/.test(e.attributes.itemprop ?? "")],
     ["link rel=author", (e) => /\bauthor\b/.test(e.attributes.rel ?? "") && e.name === "a"],
     ["an element named as the byline", (e) => authorMarks.test(namesOf(e))],
+    ["a visiting card", (e) => /(?:^|\s)(?:fn|vcard)(?:$|\s)/.test(namesOf(e))],
     [
       "a link to an author's page",
       (e) =>
         e.name === "a" &&
-        /\/(?:authors?|profile|staff|people|journalist|by|contributors?|reporters?|autor|auteur|writers?|columnists?|team)\/[^/?#]{3,}/i.test(
+        /\/(?:authors?|profile|staff|news-?team|people|journalist|by|contributors?|reporters?|autor|auteur|writers?|columnists?|team)\/[^/?#]{3,}/i.test(
           e.attributes.href ?? "",
         ),
     ],
@@ -33,19 +34,26 @@ export function markedAuthors(
     walk(root, (element) => {
       if (isHidden(element) || isEdge(element, spine)) return "over";
       if (!test(element) || (first !== undefined && !beside(first, element))) return "into";
-      const text = plainText(element);
-      if (text.length > 0 && text.length < 160) {
-        const found = /^by\b/i.test(text) ? (readByline(text)?.authors ?? clean([text])) : clean([text]);
-        names.push(...found);
-        if (found.length > 0) elements++;
-        if (found.length > 0) first ??= element;
-      }
-      return elements >= 4 ? "end" : "over";
+      const found = namesIn(element, clean);
+      names.push(...found);
+      if (found.length > 0) elements++;
+      if (found.length > 0) first ??= element;
+      return elements >= 4 ? "end" : found.length > 0 ? "over" : "into";
     });
     const unique = [...new Set(names)];
     if (unique.length > 0 && unique.length <= 6) return { value: unique, from };
   }
-  return visibleByline(root, spine);
+  return undefined;
+}
+
+/** The names of an element's text; where its text is more than names, those of the links in it. */
+function namesIn(element: Element, clean: (names: readonly string[]) => string[]): readonly string[] {
+  const text = plainText(element);
+  if (text === "" || text.length > 400) return [];
+  const whole =
+    text.length >= 160 ? [] : /^by\b/i.test(text) ? (readByline(text)?.authors ?? clean([text])) : clean([text]);
+  if (whole.length > 0) return whole;
+  return clean(findAll(element, (e) => e.name === "a" && !isHidden(e), 4).map(plainText)).slice(0, 3);
 }
 
 /** Several authors stand side by side; names elsewhere are of other stories. */
@@ -53,18 +61,33 @@ function beside(first: Element, other: Element): boolean {
   return other.parent === first.parent || other.parent?.parent === first.parent?.parent;
 }
 
-/** "By Ann Lee" as a short text of its own, near a heading. */
-function visibleByline(root: Element, spine: ReadonlySet<Element>): Stated<readonly string[]> | undefined {
+/** "By Ann Lee" as a short text of its own, or a label with the names behind it. */
+export function visibleByline({ root, spine }: Page): Stated<readonly string[]> | undefined {
   let found: Stated<readonly string[]> | undefined;
   let seen = 0;
   walk(root, (element) => {
     if (isHidden(element) || isEdge(element, spine)) return "over";
-    const text = element.children.length < 8 ? ownText(element) : "";
     if (++seen > 20_000) return "end";
-    if (!/^(?:by|von|par|por|text:?|автор:?)\s/i.test(text) || text.length > 100) return "into";
-    const authors = readByline(text)?.authors ?? [];
+    const text = element.children.length < 8 ? ownText(element) : "";
+    const authors =
+      byline.test(text) && text.length <= 100 ? (readByline(text)?.authors ?? []) : labelled(element, text);
     if (authors.length > 0) found = { value: authors, from: "text" };
     return authors.length > 0 ? "end" : "into";
   });
   return found;
+}
+
+const byline = /^(?:by|von|par|por|text:?|autor(?:in)?:?|author:|auteur\s?:|автор:?)\s/i;
+const label = /^(?:by|von|par|por|text|written by|autor(?:in|a|e)?|author|auteur|автор)\s?:?$/i;
+
+/** The names in what stands behind an element that says no more than "Author:". */
+function labelled(element: Element, text: string): readonly string[] {
+  if (!label.test(text) || element.parent === null) return [];
+  const siblings = element.parent.children;
+  for (const node of siblings.slice(siblings.indexOf(element) + 1).slice(0, 3)) {
+    const behind = collapse(node.type === "text" ? node.text : plainText(node));
+    if (behind === "") continue;
+    return behind.length < 100 && isPersonName(splitNames(behind)[0] ?? "") ? splitNames(behind) : [];
+  }
+  return [];
 }

@@ -11,8 +11,10 @@ export interface Page {
   readonly root: Element;
   /** Elements that hold a heading of the first level: no name makes them the page's edge. */
   readonly spine: ReadonlySet<Element>;
-  /** Values by lower-case name or property, in order; most have one. */
+  /** First value by lower-case name or property. */
   readonly meta: ReadonlyMap<string, string>;
+  /** All values by lower-case name or property: pages name each author in an element of its own. */
+  readonly metaLists: ReadonlyMap<string, readonly string[]>;
   readonly json: JsonArticle | undefined;
   /** The document's own title; empty where it has none. */
   readonly title: string;
@@ -24,22 +26,29 @@ export interface Page {
 
 /** `address` is where the page was saved from, where that is known from outside of it. */
 export function openPage(root: Element, address: string | null): Page {
-  const meta = readMeta(root);
+  const metaLists = readMeta(root);
+  const meta = new Map([...metaLists].map(([key, values]) => [key, values[0] ?? ""]));
   const head = findFirst(root, (e) => e.name === "title");
   const json = nearestJsonArticle(root);
   const canonical = canonicalUrl(root, meta, json);
   const title = head ? plainText(head) : "";
-  return { root, spine: spineOf(root), meta, json, title, canonical, url: canonical?.value ?? address };
+  return { root, spine: spineOf(root), meta, metaLists, json, title, canonical, url: canonical?.value ?? address };
 }
 
-function readMeta(root: Element): Map<string, string> {
-  const meta = new Map<string, string>();
+/** Values of one meta name; only names of authors have more than one that matters. */
+const MAX_VALUES = 30;
+
+function readMeta(root: Element): Map<string, string[]> {
+  const meta = new Map<string, string[]>();
   for (const { attributes } of findAll(root, (e) => e.name === "meta", 2000)) {
     const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes["http-equiv"] ?? "")
       .toLowerCase()
       .trim();
     const value = collapse(attributes.content ?? attributes.value ?? "");
-    if (key !== "" && value !== "" && !meta.has(key)) meta.set(key, value);
+    if (key === "" || value === "") continue;
+    const values = meta.get(key) ?? [];
+    meta.set(key, values);
+    if (values.length < MAX_VALUES) values.push(value);
   }
   return meta;
 }
@@ -85,8 +94,17 @@ export function isEdge(element: Element, spine: ReadonlySet<Element>): boolean {
   if (isForeign(element, spine)) return true;
   if (spine.has(element) || element.name === "body" || element.name === "article" || element.name === "main")
     return false;
-  if (/^(?:nav|footer|aside)$/.test(element.name)) return true;
+  if (element.name === "nav") return true;
+  if (/(?:^|[\s_-])(?:authors?|byline|meta)(?=$|[\s_-])/.test(namesOf(element)) || endsArticle(element)) return false;
+  if (element.name === "footer" || element.name === "aside") return true;
   return /(?:^|[\s_])(?:(?:site-|page-)?footer|site-info|copyright|breadcrumbs?)(?=$|[\s_])/.test(namesOf(element));
+}
+
+/** The foot of an article is not the foot of its page. */
+function endsArticle(element: Element): boolean {
+  if (element.name !== "footer") return false;
+  for (let above = element.parent; above !== null; above = above.parent) if (above.name === "article") return true;
+  return false;
 }
 
 /** The text of an element that holds words of its own, shortened; empty where all its words are in elements below. */

@@ -46,7 +46,8 @@ export function visibleDate({ root, spine }: Page): Stated<PartialDate> | undefi
 const dateLabel =
   /^(?:veröffentlicht|erschienen|datum|stand|vom|am|published|posted|date|on|publié|le|fecha|publicado|data|pubblicato|опубліковано|опубликовано|дата)(?:\s(?:am|on|le|el|il))?\s?:?\s*$/i;
 
-function looseDate(text: string): PartialDate | undefined {
+/** The day of a short text that opens with it, or with a label for it. */
+export function looseDate(text: string): PartialDate | undefined {
   const hit = text.length <= 90 ? findDate(text) : undefined;
   if (hit === undefined || hit.date.length < 10) return undefined;
   const before = text

@@ -4,25 +4,25 @@
  */
 import type { PartialDate } from "../article.ts";
 
-/** Beginnings of month names, by month from 1: English, German, French, Spanish, Italian, Dutch, Polish, Portuguese, Ukrainian, Russian. */
+/** Beginnings of month names, by month from 1: English, German, French, Spanish, Italian, Dutch, Polish, Portuguese, Ukrainian, Russian, Arabic. */
 const monthStarts: readonly (readonly string[])[] = [
-  ["jan", "jän", "ene", "gen", "sty", "січ", "янв", "janv"],
-  ["feb", "fév", "fev", "lut", "лют", "фев", "févr"],
-  ["mar", "mär", "maa", "mrt", "бер", "мар", "märz"],
-  ["apr", "avr", "abr", "kwi", "кві", "апр"],
-  ["may", "mai", "mei", "mag", "maj", "maio", "mayo", "тра", "май", "мая"],
-  ["jun", "juin", "giu", "cze", "чер", "июн"],
-  ["jul", "juil", "lug", "lip", "лип", "июл"],
-  ["aug", "aoû", "aou", "ago", "sie", "сер", "авг"],
-  ["sep", "set", "wrz", "вер", "сен"],
-  ["oct", "okt", "ott", "out", "paź", "жов", "окт"],
-  ["nov", "lis", "лис", "ноя"],
-  ["dec", "dez", "déc", "dic", "gru", "гру", "дек"],
+  ["jan", "jän", "ene", "gen", "sty", "січ", "янв", "janv", "ينا"],
+  ["feb", "fév", "fev", "lut", "лют", "фев", "févr", "فبر"],
+  ["mar", "mär", "maa", "mrt", "бер", "мар", "märz", "مارس"],
+  ["apr", "avr", "abr", "kwi", "кві", "апр", "أبر", "ابر"],
+  ["may", "mai", "mei", "mag", "maj", "maio", "mayo", "тра", "май", "мая", "ماي"],
+  ["jun", "juin", "giu", "cze", "чер", "июн", "يوني"],
+  ["jul", "juil", "lug", "lip", "лип", "июл", "يولي"],
+  ["aug", "aoû", "aou", "ago", "sie", "сер", "авг", "أغس", "اغس"],
+  ["sep", "set", "wrz", "вер", "сен", "سبت"],
+  ["oct", "okt", "ott", "out", "paź", "жов", "окт", "أكت", "اكت"],
+  ["nov", "lis", "лис", "ноя", "نوف"],
+  ["dec", "dez", "déc", "dic", "gru", "гру", "дек", "ديس"],
 ];
 
 /** Month names are whole words; a start alone would take `Marie` or `Junge` for a month. */
 const monthName =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|jänner|februar|märz|mär|mai|juni|juli|oktober|dezember|okt|dez|janvier|janv|février|févr|fevrier|mars|avril|avr|juin|juillet|juil|août|aout|septembre|octobre|novembre|décembre|déc|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|septiembre|octubre|noviembre|diciembre|dic|gennaio|gen|febbraio|aprile|maggio|mag|giugno|giu|luglio|lug|settembre|set|ottobre|ott|dicembre|januari|februari|maart|mrt|mei|augustus|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек)$/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|jänner|februar|märz|mär|mai|juni|juli|oktober|dezember|okt|dez|janvier|janv|février|févr|fevrier|mars|avril|avr|juin|juillet|juil|août|aout|septembre|octobre|novembre|décembre|déc|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|septiembre|octubre|noviembre|diciembre|dic|gennaio|gen|febbraio|aprile|maggio|mag|giugno|giu|luglio|lug|settembre|set|ottobre|ott|dicembre|januari|februari|maart|mrt|mei|augustus|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек|يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر)$/;
 
 /** A date found in a line. */
 export interface DateHit {
@@ -127,7 +127,7 @@ function hit(date: PartialDate | undefined, match: RegExpExecArray): DateHit | u
 }
 
 const stampWords =
-  /\b(?:published|posted|updated|last|modified|on|at|first|created|date|am|pm|a\.m\.|p\.m\.|est|edt|et|pt|gmt|bst|utc|cet|cest|eet|eest|msk|ist|hrs?|uhr|stand|veröffentlicht|aktualisiert|am|um|publié|mis|à|jour|le|publicado|actualizado|a|las|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ago|edited|issued|release[d]?)\b|опубліковано|оновлено|опубликовано|обновлено|дата|неділя|понеділок|вівторок|середа|четвер|п.ятниця|субота|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|года|року|г\.|р\./giu;
+  /\b(?:published|posted|updated|last|modified|on|at|first|created|date|am|pm|a\.m\.|p\.m\.|est|edt|et|pt|gmt|bst|utc|cet|cest|eet|eest|msk|ist|hrs?|uhr|stand|veröffentlicht|aktualisiert|am|um|publié|mis|à|jour|le|publicado|actualizado|a|las|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ago|edited|issued|release[d]?)\b|기사입력|입력|등록|승인|опубліковано|оновлено|опубликовано|обновлено|дата|неділя|понеділок|вівторок|середа|четвер|п.ятниця|субота|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|года|року|г\.|р\./giu;
 
 /** What a line is that holds nothing but a date with its label, weekday and time; undefined for all other lines. */
 export function readStamp(
@@ -155,6 +155,7 @@ export function isUpdate(label: string): boolean {
 
 function strip(text: string): string {
   return text
+    .replace(/(?<=\d(?:\s?[apAP]\.?[mM]\.?)?)\s?\(?[A-Z]{2,4}T\)?(?![\p{L}])/gu, "")
     .replace(/\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?/gi, "")
     .replace(/[+-]\d\d:?\d\d/g, "")
     .replace(stampWords, "")

@@ -2,7 +2,7 @@
 
 /** Words that stand in bylines and are no part of a name. */
 const notNames =
-  /\b(?:staff|reporter|writer|correspondent|editor|news|desk|team|bureau|agency|agencies|press|newsroom|admin|contributor|columnist|author|guest|service|wire|online|redaktion|rédaction|redacción|редакція|редакция|times|post|media|reuters|bloomberg|updated|published|posted|min|read|photos?|minutes|am|pm|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
+  /\b(?:staff|reporter|writer|correspondent|editor|news|desk|comments?|kommentare?|commentaires?|team|bureau|agency|agencies|press|newsroom|admin|contributor|columnist|author|guest|service|wire|online|redaktion|rédaction|redacción|редакція|редакция|times|post|media|reuters|bloomberg|updated|published|posted|min|read|photos?|minutes|am|pm|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
 
 const particles = new Set(
   "de da di del della der den van von zu zur af al el bin ibn la le los dos das du ter ten y e und ben abu st".split(
@@ -53,6 +53,7 @@ function bareName(part: string): string {
     .replace(/^[\s\-–—*:]*(?:by|von|par|por|di|door|av|автор|автори|от)\s*:?\s+/i, "")
     .replace(/\s+(?:in|for|at|of|from|is|reports?|reported|à|aus|für|near|covers|updated|published)\s.*$/i, "")
     .replace(/\s*[(<[].*$/, "")
+    .replace(/\s+(?:(?:on|am|le|el|il)\s+)?(?:[-–—]\s*)?(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$/i, "")
     .replace(/[\s.,:;–—-]+$/, "")
     .replace(/^(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.?\s+(?=\p{Lu}\S*\s\p{Lu})/u, "")
     .replace(/[\s\u00a0]+/g, " ")
@@ -68,7 +69,7 @@ export function readByline(line: string): { readonly authors: readonly string[] 
     );
   if (labelled) {
     const rest = labelled[1] ?? "";
-    const authors = splitNames(rest.replace(/\s[|•·]\s.*$/, ""));
+    const authors = splitNames(rest.replace(/\s[|•·]\s.*$|\s\p{L}{3,15}\s?:.*$/u, ""));
     if (authors.length > 0 && !endsLikeSentence(rest, authors)) return { authors };
     if (
       /^(?:our|a|the|an)?\s*(?:own\s+)?(?:[\p{L}.]+\s){0,4}(?:correspondents?|reporters?|staff|writers?|editors?|desk|team|bureau|agenc(?:y|ies)|newsroom|redaktion)\b/iu.test(
