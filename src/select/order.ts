@@ -1,4 +1,4 @@
-/** The order of the memo: part, then theme as the brief lists them, then the brief's own order. */
+/** The order of the memo: part, then theme as the brief lists them, undated last where asked, then the brief's own order. */
 import type { Brief } from "../brief/brief.ts";
 import type { Admission } from "./admit.ts";
 import type { Passage } from "./selection.ts";
@@ -11,10 +11,12 @@ export function orderPassages(passages: readonly Passage[], brief: Brief, admiss
     if (brief.order === "newest") return newestFirst(dates.get(a.source) ?? "", dates.get(b.source) ?? "");
     return 0;
   };
+  const undated = (p: Passage) => Number(brief.sources.undated === "last" && !dates.get(p.source));
   return [...passages].sort(
     (a, b) =>
       a.part - b.part ||
       themeIndex(a) - themeIndex(b) ||
+      undated(a) - undated(b) ||
       byBrief(a, b) ||
       (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) ||
       a.span.start - b.span.start,

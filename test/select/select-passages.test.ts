@@ -42,6 +42,13 @@ describe("selectPassages", () => {
         order: "newest",
       }),
     ).toEqual(["arms briefs/sources/b.txt:0", "arms briefs/sources/a.txt:0", "arms briefs/sources/c.txt:0"]));
+  it("puts undated articles last in any order, where the brief wants it", () => {
+    const first = article("briefs/sources/0.txt", ["No date either."]);
+    const readings = [reading(first, { arms: [0] }), reading(a, { arms: [0] })];
+    const sources = { include: [], languages: [], undated: "last" as const };
+    expect(check(readings)).toEqual(["arms briefs/sources/0.txt:0", "arms briefs/sources/a.txt:0"]);
+    expect(check(readings, { sources })).toEqual(["arms briefs/sources/a.txt:0", "arms briefs/sources/0.txt:0"]);
+  });
   it("puts the strongest first where the brief wants it", () =>
     expect(check([reading(a, { arms: ["r0"] }), reading(b, { arms: [0] })], { order: "strength" })).toEqual([
       "arms briefs/sources/b.txt:0",
