@@ -138,9 +138,9 @@ async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array
   if (kind === "evidence") return evidence;
   if (kind === "markdown") return encode(markdown);
   if (kind === "csv" || kind === "csl-json" || kind === "bibtex") return encode(await dataOf(kind, compiled));
-  if (kind === "html" && doc) {
+  if (kind === "html" && doc && stylesheet) {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
-    return encode(writeHtml(doc, { generator: tool }));
+    return encode(writeHtml(doc, { generator: tool, stylesheet }));
   }
   if (kind === "docx" && doc && stylesheet) {
     const { writeDocx } = await import("../render/writers/docx/write-docx.ts");

@@ -39,7 +39,8 @@ export async function renderFile(
   const diagnostics = [...parsed.diagnostics, ...images.diagnostics];
   if (options.format === "html") {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
-    const html = writeHtml(parsed.value, { generator: producer, images: dataUrls(images.value) });
+    const looks = { generator: producer, images: dataUrls(images.value), stylesheet: loaded.value.stylesheet };
+    const html = writeHtml(parsed.value, looks);
     return { value: new TextEncoder().encode(html), diagnostics };
   }
   if (options.format === "docx") {

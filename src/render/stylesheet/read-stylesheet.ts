@@ -4,8 +4,9 @@
  * changes nothing, and gives the mistakes.
  */
 import type { Checked } from "../../diagnostics/diagnostic.ts";
-import { clean, error, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { clean, error, hasErrors, warning } from "../../diagnostics/diagnostic.ts";
 import { readYaml, type YamlFile } from "../../yaml/yaml.ts";
+import { contrastOf, leastContrast } from "./contrast.ts";
 import { type StylesheetFile, stylesheetSchema, type TextStyleFile } from "./schema.ts";
 import type { RunningLine, Stylesheet, TextStyle } from "./stylesheet.ts";
 import { defaultStylesheet, pageSizes, styleNames } from "./stylesheet.ts";
@@ -20,7 +21,7 @@ export function readStylesheet(file: string, text: string, base: Stylesheet = de
   const { value: read, diagnostics } = readYaml(file, text, stylesheetSchema);
   if (read === null) return { value: base, diagnostics };
   const stylesheet = fillIn(read.value, base);
-  const all = [...diagnostics, ...roomProblems(stylesheet, read)];
+  const all = [...diagnostics, ...roomProblems(stylesheet, read), ...contrastProblems(stylesheet, read)];
   return { value: hasErrors(all) ? base : stylesheet, diagnostics: all };
 }
 
@@ -157,6 +158,22 @@ function roomProblems({ page }: Stylesheet, file: YamlFile<StylesheetFile>): Che
   return [
     error("template/bad-stylesheet", "the margins leave no room for text", { place: file.placeOf(["page"]), hints }),
   ];
+}
+
+/** Text colours that this file changed, or whose paper it changed, and that can't be read on it. */
+function contrastProblems({ colors }: Stylesheet, file: YamlFile<StylesheetFile>): Checked<null>["diagnostics"] {
+  const given = file.value.colors ?? {};
+  return (["ink", "accent", "grey"] as const).flatMap((name) => {
+    const contrast = contrastOf(colors[name], colors.paper);
+    const changed = given[name] !== undefined || given.paper !== undefined;
+    if (!changed || contrast >= leastContrast) return [];
+    const ratio = (Math.floor(contrast * 10) / 10).toFixed(1);
+    const place = file.placeOf(["colors", given[name] === undefined ? "paper" : name]);
+    const hints = [`text needs a contrast of ${leastContrast} to 1 with its paper`];
+    return [
+      warning("template/low-contrast", `${name} on this paper has a contrast of ${ratio} to 1`, { place, hints }),
+    ];
+  });
 }
 
 /** `none` leaves an end of a running line empty; YAML has no other way to say so. */

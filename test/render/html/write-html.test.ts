@@ -1,6 +1,8 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../../src/render/document/parse.ts";
+import { contrastOf } from "../../../src/render/stylesheet/contrast.ts";
+import { defaultStylesheet } from "../../../src/render/stylesheet/stylesheet.ts";
 import { renderMarkdown } from "../../../src/render/template/render-markdown.ts";
 import { dark, light, type Scheme, style } from "../../../src/render/writers/html/style.ts";
 import { writeHtml } from "../../../src/render/writers/html/write-html.ts";
@@ -195,4 +197,19 @@ describe("looks", () => {
 
 it("gives the same bytes each time", () => {
   expect(memoHtml()).toBe(memoHtml());
+});
+
+it("wears a template's colours and fonts, and stays readable in the dark", () => {
+  const looks = {
+    ...defaultStylesheet,
+    colors: { ...defaultStylesheet.colors, accent: "#7a1f1f" },
+    fonts: { ...defaultStylesheet.fonts, serif: 'Desk "Serif"}</style>' },
+  };
+  const html = writeHtml(parseDocument("# A\n").value, { stylesheet: looks });
+  const [, sheet = ""] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+  expect(sheet).toContain("--accent:#7a1f1f");
+  expect(sheet).toContain('font-family:"Desk Serifstyle",');
+  const inDark = /prefers-color-scheme:dark\)\{:root\{[^}]*--accent:(#[0-9a-f]{6})/.exec(sheet)?.[1] ?? "#000000";
+  expect(contrastOf(inDark, dark.paper)).toBeGreaterThan(4.5);
+  expect(html).toContain(Buffer.from(sha256Hex(sheet), "hex").toString("base64"));
 });

@@ -58,3 +58,21 @@ describe("readStylesheet", () => {
     expect(read(text).diagnostics).toEqual([]);
   });
 });
+
+it("warns of a colour that can't be read on its paper, where it is written", () => {
+  const text = 'colors: {accent: "#c8c800", grey: "#767676"}\n';
+  const { value, diagnostics } = readStylesheet("s.yaml", text);
+  expect(value.colors.accent).toBe("#c8c800");
+  expect(diagnostics.map((d) => [d.code, d.severity, d.message])).toEqual([
+    ["template/low-contrast", "warning", "accent on this paper has a contrast of 1.7 to 1"],
+  ]);
+  const span = diagnostics[0]?.place?.span;
+  expect(span && text.slice(span.start, span.end)).toContain("c8c800");
+});
+
+it("stands over another stylesheet, key by key", () => {
+  const base = readStylesheet("a.yaml", "page: {size: letter, margin-top: 60}\nstyles: {title: {size: 30}}\n").value;
+  const { value } = readStylesheet("b.yaml", "styles: {title: {italic: yes}}\n", base);
+  expect([value.page.widthPt, value.page.marginTopPt]).toEqual([612, 60]);
+  expect([value.styles.title.sizePt, value.styles.title.italic]).toEqual([30, true]);
+});

@@ -2,6 +2,8 @@
  * The page's looks, self-contained: the reader's own fonts, about 68 characters wide, light and dark, and on paper like the
  * PDF. All pairs of colours have a contrast of 4.5 to 1 at least, in both schemes; a test works it out.
  */
+import { lightenedFor } from "../../stylesheet/contrast.ts";
+import { defaultStylesheet, type Stylesheet } from "../../stylesheet/stylesheet.ts";
 
 export interface Scheme {
   readonly paper: string;
@@ -35,15 +37,40 @@ function variables(scheme: Scheme): string {
     .join(";");
 }
 
-/** The whole style sheet; it holds no `<`, so it may stand in a `style` element as it is. */
-export const style: string = `
-:root{color-scheme:light dark;${variables(light)}}
-@media (prefers-color-scheme:dark){:root{${variables(dark)}}}
+/** Colours that a template changed, in both schemes: on dark paper its accent is lightened until it can be read. */
+function schemesOf({ colors }: Stylesheet): { readonly light: Scheme; readonly dark: Scheme } {
+  const own = (["paper", "ink", "grey", "accent", "rule", "shade"] as const)
+    .filter((name) => colors[name] !== defaultStylesheet.colors[name])
+    .map((name) => [name, colors[name]] as const);
+  const accent = own.find(([name]) => name === "accent")?.[1];
+  return {
+    light: { ...light, ...Object.fromEntries(own) },
+    dark: accent === undefined ? dark : { ...dark, accent: lightenedFor(accent, dark.paper) },
+  };
+}
+
+/** A family as CSS may hold it, before the families that stand in for it. */
+function families(family: string, others: string): string {
+  const name = family.replace(/[^\p{L}\p{N} _-]/gu, "");
+  return others.startsWith(`"${name}"`) || name === "" ? others : `"${name}",${others}`;
+}
+
+/** The whole style sheet for a template's looks; it holds no `<`, so it may stand in a `style` element as it is. */
+export function styleOf(stylesheet: Stylesheet): string {
+  const schemes = schemesOf(stylesheet);
+  const serif = families(stylesheet.fonts.serif, '"Source Serif 4","Source Serif Pro",Charter,Georgia,serif');
+  const sans = families(
+    stylesheet.fonts.sans,
+    '"Source Sans 3","Source Sans Pro","Segoe UI",Helvetica,Arial,sans-serif',
+  );
+  return `
+:root{color-scheme:light dark;${variables(schemes.light)}}
+@media (prefers-color-scheme:dark){:root{${variables(schemes.dark)}}}
 *{box-sizing:border-box}
 html{font-size:112.5%;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font-family:"Source Serif 4","Source Serif Pro",Charter,Georgia,serif;line-height:1.5}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:${serif};line-height:1.5}
 .page{max-width:calc(60ch + 6rem);margin:0 auto;padding:1rem 3rem 4rem;overflow-wrap:break-word}
-h1,h2,h3,h4,h5,h6,dt,.label,.number,.excerpt figcaption,table,.marking,.reference,.skip,figure.image figcaption{font-family:"Source Sans 3","Source Sans Pro","Segoe UI",Helvetica,Arial,sans-serif}
+h1,h2,h3,h4,h5,h6,dt,.label,.number,.excerpt figcaption,table,.marking,.reference,.skip,figure.image figcaption{font-family:${sans}}
 h1{font-size:1.9rem;line-height:1.15;margin:1.5rem 0 1rem;hyphens:none}
 h2{font-size:1.25rem;line-height:1.3;color:var(--accent);margin:2.2rem 0 .6rem}
 h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
@@ -87,5 +114,9 @@ hr{border:0;border-top:1px solid var(--rule);margin:1.5rem 0}
 .notes{border-top:1px solid var(--rule);margin-top:2rem;padding-top:.5rem;font-size:.85rem}
 @media (max-width:45rem){.page{padding:1rem 1rem 3rem}.number{position:static;width:auto;min-width:1.5rem;text-align:left;display:inline-block}.fields div{grid-template-columns:6rem 1fr}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{${variables(light)}}@page{margin:22mm 20mm}html{font-size:10.5pt}.page{max-width:none;padding:0 0 0 2.4rem}.skip{display:none}a{text-decoration:none}h1,h2,h3,h4,h5,h6{break-after:avoid}.excerpt,.callout,tr{break-inside:avoid}thead{display:table-header-group}.page-break{break-after:page}.table,pre{overflow:visible}p{orphans:2;widows:2}}
+@media print{:root{${variables(schemes.light)}}@page{margin:22mm 20mm}html{font-size:10.5pt}.page{max-width:none;padding:0 0 0 2.4rem}.skip{display:none}a{text-decoration:none}h1,h2,h3,h4,h5,h6{break-after:avoid}.excerpt,.callout,tr{break-inside:avoid}thead{display:table-header-group}.page-break{break-after:page}.table,pre{overflow:visible}p{orphans:2;widows:2}}
 `.trim();
+}
+
+/** The style sheet of the built-in looks. */
+export const style: string = styleOf(defaultStylesheet);

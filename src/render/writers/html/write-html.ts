@@ -6,16 +6,19 @@
 import { sha256Hex } from "../../../text/digest.ts";
 import type { Doc, DocBlock, Footnote } from "../../document/doc-node.ts";
 import { labelsFor } from "../../stylesheet/labels.ts";
+import type { Stylesheet } from "../../stylesheet/stylesheet.ts";
 import { blocksHtml } from "./blocks.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { htmlLabelsFor } from "./labels.ts";
 import { languageAttributes } from "./language.ts";
-import { style } from "./style.ts";
+import { style as builtInStyle, styleOf } from "./style.ts";
 import type { Writing } from "./writing.ts";
 
 export interface HtmlOptions {
   /** The tool's name and version, for the head. */
   readonly generator?: string;
+  /** The template's looks: its colours and fonts. The built-in ones by default. */
+  readonly stylesheet?: Stylesheet;
   /** Images by the `src` that the document has for them, as `data:` URLs (PNG, JPEG, SVG in base64). Others show their alternative text. */
   readonly images?: Readonly<Record<string, string>>;
 }
@@ -47,7 +50,8 @@ ${footerHtml(doc)}</div>
 `;
 }
 
-function headHtml({ meta }: Doc, { generator }: HtmlOptions): string {
+function headHtml({ meta }: Doc, { generator, stylesheet }: HtmlOptions): string {
+  const style = stylesheet === undefined ? builtInStyle : styleOf(stylesheet);
   const title = meta.title ?? meta.subject;
   const metas = [
     ["author", meta.author],
@@ -58,7 +62,7 @@ function headHtml({ meta }: Doc, { generator }: HtmlOptions): string {
   ].flatMap(([name, content]) => (name && content ? [`<meta name="${name}" content="${escapeHtml(content)}">`] : []));
   return [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy(style)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(title === null || title.trim() === "" ? "Document" : title)}</title>`,
@@ -68,7 +72,7 @@ function headHtml({ meta }: Doc, { generator }: HtmlOptions): string {
 }
 
 /** Nothing may be loaded or run; the one style sheet is allowed by its digest, images as data only. */
-function policy(): string {
+function policy(style: string): string {
   const digest = Buffer.from(sha256Hex(style), "hex").toString("base64");
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
