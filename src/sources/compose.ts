@@ -8,8 +8,9 @@ import { splitSentences } from "../text/sentences.ts";
 import { cut } from "../text/span.ts";
 import type { Article, Block, Found, Metadata, PartialDate, Sentence } from "./article.ts";
 import type { Draft, Stated } from "./draft.ts";
-import { type FoundInFurniture, type Judged, judgeDraft } from "./furniture/judge.ts";
+import { type Judged, judgeDraft } from "./furniture/judge.ts";
 import { failedClaims } from "./furniture/update-note.ts";
+import type { FoundInFurniture } from "./furniture/work.ts";
 import { detectLanguage } from "./metadata/language.ts";
 import { findOrigins } from "./metadata/origin-witnesses.ts";
 
