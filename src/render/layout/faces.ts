@@ -9,7 +9,7 @@ import { styleNames } from "../stylesheet/stylesheet.ts";
 import { type Fontkit, openWithFontkit } from "./fontkit-font.ts";
 import { type OpenFont, openFont } from "./opentype/font.ts";
 import type { FaceRef, Shaped } from "./page.ts";
-import type { FacePart } from "./shape.ts";
+import type { FaceWord } from "./shape.ts";
 
 /** A font to be loaded. */
 export interface FaceRequest {
@@ -38,6 +38,10 @@ export interface Face {
   readonly shaped: Map<string, Map<string, Shaped>>;
   /** Code points asked for, and whether the font has them. */
   readonly covered: Map<number, boolean>;
+  /** What it was named so far, by key. */
+  readonly named: Map<string, NamedFace>;
+  /** The chains that it leads, latest last. */
+  readonly textFaces: TextFace[];
 }
 
 /** A face under the key that pages give it. */
@@ -61,7 +65,7 @@ export interface TextFace {
   readonly features: readonly string[];
   /** Of the first face, in 1/1000 em. */
   readonly spaceWidth: number;
-  readonly words: Map<string, readonly FacePart[]>;
+  readonly words: Map<string, FaceWord>;
 }
 
 /** Picks faces for looks. */
@@ -113,8 +117,7 @@ export function openFaces(
     if (known !== undefined) return known;
     const face = parseFace(source.bytes, set.fontkit);
     if (face === null) report(warning("template/font-missing", `the font file of \`${source.family}\` cannot be used`));
-    const { family, weight, italic, bytes } = source;
-    const named = face && { ref: { family, weight, italic, bytes, key }, face };
+    const named = face && namedFace(face, source, key);
     opened.set(key, named);
     return named;
   };
@@ -139,6 +142,16 @@ export function openFaces(
   return usable ? book : null;
 }
 
+/** The same object for the same font and key, so that words shaped for one document serve the next. */
+function namedFace(face: Face, { family, weight, italic, bytes }: FaceSet["faces"][number], key: string): NamedFace {
+  const known = face.named.get(key);
+  if (known !== undefined) return known;
+  const named = { ref: { family, weight, italic, bytes, key }, face };
+  face.named.set(key, named);
+  return named;
+}
+
+/** Shared by all documents whose stylesheets lead to the same chain of fonts. */
 function textFaceOf(
   set: FaceSet,
   stylesheet: Stylesheet,
@@ -146,7 +159,18 @@ function textFaceOf(
   open: (source: FaceSet["faces"][number]) => NamedFace | null,
 ): TextFace {
   const faces = chainOf(set, stylesheet, { family: stylesheet.fonts[font], weight, italic }, open);
-  return { faces, features, spaceWidth: faces[0]?.face.spaceWidth ?? 250, words: new Map() };
+  const first = faces[0];
+  const made: TextFace = { faces, features, spaceWidth: first?.face.spaceWidth ?? 250, words: new Map() };
+  if (first === undefined) return made;
+  const known = first.face.textFaces.find((other) => isSame(other.faces, faces) && isSame(other.features, features));
+  if (known !== undefined) return known;
+  if (first.face.textFaces.length === textFacesPerFace) first.face.textFaces.shift();
+  first.face.textFaces.push(made);
+  return made;
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 function chainOf(
@@ -180,6 +204,9 @@ function nearestFace(set: FaceSet, wanted: FaceRequest): FaceSet["faces"][number
   return best;
 }
 
+// More than the stylesheets of one workspace ask for; those of many workspaces push each other out.
+const textFacesPerFace = 16;
+
 const parsed = new WeakMap<Uint8Array, { readonly face: Face | null }>();
 
 /** True for fonts that only fontkit can shape with. */
@@ -207,5 +234,7 @@ function faceOf(font: OpenFont): Face {
     spaceWidth: space * scale,
     shaped: new Map(),
     covered: new Map(),
+    named: new Map(),
+    textFaces: [],
   };
 }

@@ -11,7 +11,7 @@ import type { FaceBook } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import type { Piece } from "./inlines.ts";
 import type { MissingGlyph } from "./shape.ts";
-import { shapeOver, widthUpTo } from "./shape.ts";
+import { type DividedWord, type FaceWord, widthOver, wordOver } from "./shape.ts";
 
 /** How a paragraph is to be set. Lengths in 1/1000 pt. */
 export interface ItemSettings {
@@ -195,25 +195,22 @@ class ItemBuilder implements Itemised {
   private word(source: ItemSource): void {
     const text = this.paragraph.text.slice(source.start, source.end);
     const look = this.look(source.piece);
-    const shapes = shapeOver(this.settings.faces.textFace(look), text, this.settings.missing);
-    const widthAt = (length: number): number => {
-      let width = 0;
-      let left = length;
-      for (const part of shapes) {
-        if (left <= 0) break;
-        width += widthUpTo(part.shaped, left);
-        left -= part.text.length;
-      }
-      return Math.round(width * look.sizePt + length * look.trackingPt * 1000);
-    };
-    const points = this.divisions(text, source, widthAt(text.length));
+    const word = wordOver(this.settings.faces.textFace(look), text, this.settings.missing);
+    const scaled = (width: number, length: number): number =>
+      Math.round(width * look.sizePt + length * look.trackingPt * 1000);
+    const { divisions, widths } = this.divided(word, text, source, scaled(word.width, text.length));
     let from = 0;
-    for (const point of points) {
-      this.box(source, text, from, point.at, widthAt(point.at) - widthAt(from));
+    let before = 0;
+    for (let i = 0; i < divisions.length; i++) {
+      const point = divisions[i];
+      if (point === undefined) continue;
+      const upTo = scaled(widths[i] ?? 0, point.at);
+      this.box(source, text, from, point.at, upTo - before);
       this.divide(source, point);
       from = point.at;
+      before = upTo;
     }
-    this.box(source, text, from, text.length, widthAt(text.length) - widthAt(from));
+    this.box(source, text, from, text.length, scaled(word.width, text.length) - before);
   }
 
   private box(source: ItemSource, text: string, from: number, to: number, width: number): void {
@@ -242,14 +239,15 @@ class ItemBuilder implements Itemised {
     );
   }
 
-  private divisions(text: string, source: ItemSource, width: number): readonly Division[] {
+  private divided(word: FaceWord, text: string, source: ItemSource, width: number): Omit<DividedWord, "by"> {
     const { measure, hyphenate } = this.settings;
     // A word alone on its line has no better way than to be divided, whatever it is.
-    const divisions = hyphenate && source.end < this.end - 1 ? hyphenations(text, hyphenate) : [];
+    const own = hyphenate && source.end < this.end - 1 ? dividedBy(hyphenate, word, text) : whole;
     const long = this.isInLongRun(source);
-    if (!long && width <= measure * 0.5) return divisions;
+    if (!long && width <= measure * 0.5) return own;
     const step = this.runEnd - source.start > junkRun ? junkStep : 1;
-    return withEmergencies(text, divisions, long || width > measure ? step : 0);
+    const divisions = withEmergencies(text, own.divisions, long || width > measure ? step : 0);
+    return { divisions, widths: widthsAt(divisions, word) };
   }
 
   /** An address falls into tokens at its slashes, but it is one thing that takes up lines. */
@@ -301,9 +299,22 @@ class ItemBuilder implements Itemised {
   }
 
   private hyphenWidth(piece: number): number {
-    const first = shapeOver(this.settings.faces.textFace(this.look(piece)), "-", this.settings.missing)[0];
-    return first?.shaped.width ?? 300;
+    const { parts } = wordOver(this.settings.faces.textFace(this.look(piece)), "-", this.settings.missing);
+    return parts[0]?.shaped.width ?? 300;
   }
+}
+
+const whole: Omit<DividedWord, "by"> = { divisions: [], widths: [] };
+
+function dividedBy(hyphenate: Hyphenator, word: FaceWord, text: string): DividedWord {
+  if (word.divided?.by === hyphenate) return word.divided;
+  const divisions = hyphenations(text, hyphenate);
+  word.divided = { by: hyphenate, divisions, widths: widthsAt(divisions, word) };
+  return word.divided;
+}
+
+function widthsAt(divisions: readonly Division[], { parts }: FaceWord): readonly number[] {
+  return divisions.map(({ at }) => widthOver(parts, at));
 }
 
 const zero: Item = { kind: "box", width: 0, stretch: 0, shrink: 0, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 };

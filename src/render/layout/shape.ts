@@ -3,7 +3,9 @@
  * that the style's face lacks are taken from the next face that has them, and what no face has is printed as visible
  * notation. Nothing vanishes silently.
  */
+import type { Division } from "./divisions.ts";
 import type { Face, NamedFace, TextFace } from "./faces.ts";
+import type { Hyphenator } from "./hyphenate.ts";
 import type { Shaped } from "./page.ts";
 
 /** A stretch of a word in one face. */
@@ -11,6 +13,22 @@ export interface FacePart {
   readonly named: NamedFace;
   readonly text: string;
   readonly shaped: Shaped;
+}
+
+/** A word as a chain of faces shows it. */
+export interface FaceWord {
+  readonly parts: readonly FacePart[];
+  /** As `widthOver` has it for the whole word. */
+  readonly width: number;
+  /** Kept by `itemise`, with the hyphenator that found it; null until a paragraph needs the word's divisions. */
+  divided: DividedWord | null;
+}
+
+/** Where a hyphenator divides a word, and the word's width up to each of these places, in 1/1000 em. */
+export interface DividedWord {
+  readonly by: Hyphenator;
+  readonly divisions: readonly Division[];
+  readonly widths: readonly number[];
 }
 
 /** Hears of characters that no face has. */
@@ -42,15 +60,33 @@ export function shapeOver(
   missing: MissingGlyph,
   rightToLeft = false,
 ): readonly FacePart[] {
-  const known = rightToLeft ? undefined : textFace.words.get(text);
-  if (known) return known;
-  const { parts, complete } = shapeParts(textFace, text, missing, rightToLeft);
+  return rightToLeft ? shapeParts(textFace, text, missing, true).parts : wordOver(textFace, text, missing).parts;
+}
+
+/** A word shaped from left to right over a chain of faces, with its width. */
+export function wordOver(textFace: TextFace, text: string, missing: MissingGlyph): FaceWord {
+  const known = textFace.words.get(text);
+  if (known !== undefined) return known;
+  const { parts, complete } = shapeParts(textFace, text, missing, false);
+  const word: FaceWord = { parts, width: widthOver(parts, text.length), divided: null };
   // What is missing must be reported to each document anew.
-  if (complete && !rightToLeft && text.length <= longestCachedWord) {
+  if (complete && text.length <= longestCachedWord) {
     if (textFace.words.size >= cachedWordsPerFace) textFace.words.clear();
-    textFace.words.set(text, parts);
+    textFace.words.set(text, word);
   }
-  return parts;
+  return word;
+}
+
+/** Width of the first `length` UTF-16 units of a word, in 1/1000 em. */
+export function widthOver(parts: readonly FacePart[], length: number): number {
+  let width = 0;
+  let left = length;
+  for (const part of parts) {
+    if (left <= 0) break;
+    width += widthUpTo(part.shaped, left);
+    left -= part.text.length;
+  }
+  return width;
 }
 
 function shapeParts(
