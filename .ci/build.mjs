@@ -46,6 +46,10 @@ const joinSmallPackages = {
         .join("/");
       return joined.includes(name) || isBuiltin(path, importer) ? undefined : { path, external: true };
     });
+    // Commander starts programs only for commands that are files of their own; ours aren't, and the module is slow to load.
+    esbuild.onLoad({ filter: /node_modules\/commander\/lib\/command\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace("require('node:child_process')", "undefined"),
+    }));
     // Messages of zod are our own (see src/yaml/issues.ts), so its fifty languages stay out.
     esbuild.onLoad({ filter: /node_modules\/zod\/v4\/locales\/index\.js$/ }, () => ({
       contents: 'export { default as en } from "./en.js";',
