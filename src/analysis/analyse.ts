@@ -4,15 +4,21 @@
  * Nothing is guessed: what can't be settled is left out. Linear in the text.
  */
 import type { Article } from "../sources/article.ts";
-import { attributeRead } from "./attribute.ts";
+import { attribute, attributeRead } from "./attribute.ts";
 import type { Analysis } from "./attribution.ts";
 import { findDependences } from "./dependences.ts";
 import { findFigures } from "./figures.ts";
 import { readGrammar } from "./grammar.ts";
+import { findLeanings } from "./languages/lean.ts";
+import { isEnglish } from "./languages/registry.ts";
 import { findRelativeDates } from "./relative-dates.ts";
 
 /** Analyses one article. Every list is ordered by position and may be empty. */
 export function analyse(article: Article): Analysis {
+  return isEnglish(article.metadata.language.value) ? analyseEnglish(article) : analyseForeign(article);
+}
+
+function analyseEnglish(article: Article): Analysis {
   const grammar = readGrammar(article);
   const attributions = attributeRead(article, grammar);
   return {
@@ -20,5 +26,15 @@ export function analyse(article: Article): Analysis {
     figures: findFigures(article),
     relativeDates: findRelativeDates(article),
     dependences: findDependences(article, grammar, attributions),
+  };
+}
+
+/** Time words are known in English alone; so is how to read the marks within a number, which are others elsewhere. */
+function analyseForeign(article: Article): Analysis {
+  return {
+    attributions: attribute(article),
+    figures: findFigures(article).filter(({ text }) => !/\d[.,]\d/.test(text)),
+    relativeDates: [],
+    dependences: findLeanings(article, article.metadata.language.value?.toLowerCase().split("-")[0] ?? ""),
   };
 }

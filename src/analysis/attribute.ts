@@ -10,6 +10,8 @@ import { mainSubject, type Range } from "./clauses.ts";
 import { type Cue, findCues } from "./cues.ts";
 import { formOf, isSpeech, sentenceAt } from "./forms.ts";
 import { type Grammar, readGrammar } from "./grammar.ts";
+import { attributeForeign } from "./languages/attribute-foreign.ts";
+import { isEnglish, rulesFor } from "./languages/registry.ts";
 import { mediaName } from "./lexicon/media.ts";
 import { colonCue, signatureCue } from "./nominal-cues.ts";
 import type { Unit } from "./paragraphs.ts";
@@ -34,8 +36,12 @@ interface Scene {
   announced: { readonly attribution: Attribution; readonly unit: number } | null;
 }
 
-/** Who says what, ordered by position. Empty where nobody is quoted. */
+/** Who says what, ordered by position. Empty where nobody is quoted, and for languages that nothing is known of. */
 export function attribute(article: Article): Attribution[] {
+  const language = article.metadata.language.value;
+  const rules = rulesFor(language);
+  if (rules !== undefined) return attributeForeign(article, rules);
+  if (!isEnglish(language)) return [];
   return attributeRead(article, readGrammar(article));
 }
 

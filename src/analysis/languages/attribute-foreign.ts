@@ -1,0 +1,165 @@
+/**
+ * Takes an article in German, French or Ukrainian, gives who says what in it, in order. Pronouns mean who was quoted
+ * last, offices who bore them in a sentence before; what stays in doubt gives no attribution.
+ */
+import type { Article } from "../../sources/article.ts";
+import { cover, type Span } from "../../text/span.ts";
+import type { Attribution } from "../attribution.ts";
+import { formOf, sentenceAt } from "../forms.ts";
+import { readUnits, type Unit, type UnitToken } from "../paragraphs.ts";
+import { speakerKey } from "../speaker-key.ts";
+import { type Act, findActs, type Range } from "./acts.ts";
+import { type KnownNames, readNames } from "./names.ts";
+import type { Mention } from "./phrases.ts";
+import type { Gender, LanguageRules } from "./rules.ts";
+
+type Speaker = Pick<Attribution, "kind" | "speaker" | "role" | "key">;
+
+interface Scene {
+  readonly article: Article;
+  readonly rules: LanguageRules;
+  readonly names: KnownNames;
+  readonly found: Attribution[];
+  /** Roles by person as they were met, the latest last. */
+  readonly roles: Map<string, string>;
+  last: { readonly speaker: Speaker; readonly gender: Gender; readonly unit: number; readonly block: number } | null;
+  unnamed: number;
+}
+
+/** How many units back a pronoun may reach. */
+const PRONOUN_REACH = 3;
+
+/** Who says what, ordered by position. Linear in the text. */
+export function attributeForeign(article: Article, rules: LanguageRules): Attribution[] {
+  const units = readUnits(article);
+  const tokens = units.map((unit) => unit.tokens.flatMap(withoutElision));
+  const scene: Scene = {
+    article,
+    rules,
+    names: readNames(tokens, rules),
+    found: [],
+    roles: new Map(),
+    last: null,
+    unnamed: 0,
+  };
+  units.forEach((unit, index) => {
+    readUnit(scene, unit, tokens[index] ?? [], index);
+  });
+  return scene.found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** "l'agence" is two words; an apostrophe within a word of Ukrainian is none of elision. */
+function withoutElision(token: UnitToken): UnitToken[] {
+  const cut =
+    token.kind === "word"
+      ? /^(?:l|d|qu|n|s|j|c|m|t|lorsqu|puisqu|jusqu)['’](?=\p{L})/iu.exec(token.text)?.[0]
+      : undefined;
+  if (cut === undefined) return [token];
+  const rest = token.text.slice(cut.length);
+  return [
+    { ...token, end: token.start + cut.length, text: cut, lower: cut.toLowerCase().replace("’", "'") },
+    {
+      ...token,
+      start: token.start + cut.length,
+      text: rest,
+      lower: token.lower.slice(cut.length),
+      capital: /^\p{Lu}/u.test(rest),
+    },
+  ];
+}
+
+function readUnit(scene: Scene, unit: Unit, tokens: readonly UnitToken[], index: number): void {
+  const quotesOnly = tokens.every(({ kind }) => kind === "quote" || kind === "stop");
+  if (quotesOnly) {
+    goOn(scene, unit, index);
+    return;
+  }
+  const acts = findActs(tokens, { rules: scene.rules, names: scene.names, oblique: false });
+  for (const act of acts) addAct(scene, unit, tokens, act, index);
+}
+
+function addAct(scene: Scene, unit: Unit, tokens: readonly UnitToken[], act: Act, index: number): void {
+  const speaker = speakerOf(scene, act, index);
+  if (speaker === undefined) return;
+  const { article } = scene;
+  const content = act.content.map((range) => spanOf(tokens, range));
+  const cueSpan = spanOf(tokens, act.cue);
+  const speakerSpan = spanOf(tokens, act.mention);
+  scene.found.push({
+    ...speaker,
+    speakerSpan,
+    cue: article.text.slice(cueSpan.start, cueSpan.end),
+    cueSpan,
+    via: null,
+    content,
+    span: [...content, speakerSpan].reduce(cover, cueSpan),
+    form: formOf(unit, content),
+    sentence: sentenceAt(article, unit, cueSpan.start),
+  });
+  const gender = act.gender ?? (act.mention.type === "pronoun" ? act.mention.gender : null);
+  scene.last = { speaker, gender, unit: index, block: unit.block };
+}
+
+function spanOf(tokens: readonly UnitToken[], { from, to }: Range): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}
+
+/** A paragraph's further quotations are of whom was quoted before. */
+function goOn(scene: Scene, unit: Unit, index: number): void {
+  const { last, article } = scene;
+  const content = unit.quotations.map(({ span }) => span);
+  const [first] = content;
+  if (last === null || first === undefined || last.block !== unit.block || index - last.unit > PRONOUN_REACH) return;
+  scene.found.push({
+    ...last.speaker,
+    speakerSpan: null,
+    cue: "",
+    cueSpan: null,
+    via: null,
+    content,
+    span: content.reduce(cover, first),
+    form: formOf(unit, content),
+    sentence: sentenceAt(article, unit, first.start),
+  });
+  scene.last = { ...last, unit: index };
+}
+
+function speakerOf(scene: Scene, { mention, gender }: Act, index: number): Speaker | undefined {
+  switch (mention.type) {
+    case "pronoun":
+      return pronounOf(scene, mention.gender ?? gender, index);
+    case "person":
+      return personOf(scene, mention);
+    case "body":
+      return { kind: "institution", speaker: mention.name, role: null, key: speakerKey("institution", mention.name) };
+    case "people":
+      scene.unnamed++;
+      return {
+        kind: "anonymous",
+        speaker: mention.text,
+        role: null,
+        key: `anonymous:${scene.article.textSha256.slice(0, 12)}:${scene.unnamed}`,
+      };
+    case "office":
+      return bearerOf(scene, mention.office);
+  }
+}
+
+function personOf({ roles }: Scene, { name, role }: Extract<Mention, { type: "person" }>): Speaker {
+  if (role !== null && !roles.has(name)) roles.set(name, role);
+  return { kind: "named", speaker: name, role: roles.get(name) ?? role, key: speakerKey("named", name) };
+}
+
+function pronounOf({ last }: Scene, gender: Gender, index: number): Speaker | undefined {
+  if (last === null || index - last.unit > PRONOUN_REACH || last.speaker.kind === "institution") return undefined;
+  return gender !== null && last.gender !== null && gender !== last.gender ? undefined : last.speaker;
+}
+
+/** "the president": the one person who was given that role before. */
+function bearerOf({ roles }: Scene, office: string): Speaker | undefined {
+  const bearers = [...roles].filter(([, role]) => role.toLowerCase().split(/\s+/).includes(office));
+  const [only] = bearers;
+  return bearers.length === 1 && only
+    ? { kind: "named", speaker: only[0], role: only[1], key: speakerKey("named", only[0]) }
+    : undefined;
+}
