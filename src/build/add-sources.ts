@@ -37,7 +37,7 @@ export async function addSources(desk: Desk, files: readonly IncomingFile[]): Pr
   const taken = await sourcesNow(desk);
   for (const file of files) {
     const path = `${SOURCES_FOLDER}/${freeName(cleanName(file.name), taken.paths)}`;
-    const read = await readArticles(file.bytes, path);
+    const read = await (desk.readSource ?? readArticles)(file.bytes, path);
     const usable = read.value.filter((a) => a.sentences.length > 0);
     const twin = taken.digests.get(sha256Hex(file.bytes));
     if (twin !== undefined) {

@@ -9,11 +9,14 @@ import type { RefusalReason, Score, SentenceRole } from "../select/selection.ts"
 import type { Span } from "../text/span.ts";
 import type { Resources } from "../workspace/resources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import type { SourceReader } from "./source-pool.ts";
 
 /** Where the work happens. */
 export interface Desk {
   readonly workspace: Workspace;
   readonly resources: Resources;
+  /** Reads sources; by default in this process. The command line hands in one with limits on time and memory. */
+  readonly readSource?: SourceReader;
 }
 
 export interface BuildOptions {

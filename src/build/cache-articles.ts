@@ -7,6 +7,7 @@ import type { Article } from "../sources/article.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { Cache } from "./cache.ts";
+import type { SourceReader } from "./source-pool.ts";
 
 /** Reads sources, or remembers what was read out of the same bytes before. */
 export interface ArticleMemory {
@@ -16,12 +17,14 @@ export interface ArticleMemory {
 }
 
 /** Remembers nothing. */
-export const noMemory: ArticleMemory = { read: readArticles, keep: () => Promise.resolve() };
+export function noMemory(read: SourceReader = readArticles): ArticleMemory {
+  return { read, keep: () => Promise.resolve() };
+}
 
 /** By path; the digest is of the bytes it was read from. */
 type Drawer = Record<string, { readonly sha256: string; readonly read: Checked<readonly Article[]> }>;
 
-export function rememberArticles(cache: Cache): ArticleMemory {
+export function rememberArticles(cache: Cache, readAnew: SourceReader = readArticles): ArticleMemory {
   const found = new Map<string, Promise<Drawer | undefined>>();
   const wanted = new Map<string, Drawer>();
   const changed = new Set<string>();
@@ -32,7 +35,9 @@ export function rememberArticles(cache: Cache): ArticleMemory {
       found.set(name, before);
       const sha256 = sha256Hex(bytes);
       const known = Object.entries((await before) ?? {}).length > 0 ? (await before)?.[path] : undefined;
-      const read = known?.sha256 === sha256 ? known.read : await readArticles(bytes, path);
+      const read = known?.sha256 === sha256 ? known.read : await readAnew(bytes, path);
+      // How long reading takes is the machine's affair: what was given up once is tried again.
+      if (read.diagnostics.some((d) => d.code === "source/timeout")) return read;
       if (known?.sha256 !== sha256) changed.add(name);
       const drawer = wanted.get(name) ?? Object.create(null);
       drawer[path] = { sha256, read };

@@ -164,7 +164,7 @@ export async function loadSources(
   workspace: Workspace,
   details: Details,
   onProgress?: (progress: Progress) => void,
-  memory: ArticleMemory = noMemory,
+  memory: ArticleMemory = noMemory(),
 ): Promise<Sources> {
   const diagnostics: Diagnostic[] = [];
   const files: LoadedSource[] = [];

@@ -4,6 +4,7 @@ import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import { cut } from "../text/span.ts";
 import type { Desk, Stage } from "./api.ts";
+import { noMemory } from "./cache-articles.ts";
 import { compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
 import { type Contents, loadContents, loadSources, readAll } from "./contents.ts";
@@ -41,7 +42,7 @@ async function inspectSource(
   stage: "article" | "analysis",
   target: string,
 ): Promise<Checked<unknown>> {
-  const sources = await loadSources(desk.workspace, contents.details);
+  const sources = await loadSources(desk.workspace, contents.details, undefined, noMemory(desk.readSource));
   const found = sources.articles.filter(({ path }) =>
     [path, path.replace(/#\d+$/, "")].some((p) => p === target || p.endsWith(`/${target}`)),
   );

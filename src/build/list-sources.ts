@@ -3,6 +3,7 @@ import type { Checked } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { originOf } from "../sources/origins.ts";
 import type { Desk, SourceRow } from "./api.ts";
+import { noMemory } from "./cache-articles.ts";
 import { loadContents, loadSources } from "./contents.ts";
 
 const UNKNOWN = "unknown";
@@ -10,7 +11,7 @@ const UNKNOWN = "unknown";
 /** Rows by path; a container gives one per article. Files that could not be read are in the diagnostics only. */
 export async function listSources(desk: Desk): Promise<Checked<readonly SourceRow[]>> {
   const contents = await loadContents(desk.workspace);
-  const sources = await loadSources(desk.workspace, contents.details);
+  const sources = await loadSources(desk.workspace, contents.details, undefined, noMemory(desk.readSource));
   const own = contents.diagnostics.filter((d) => d.place?.file === "briefs/sources.yaml");
   const rows = sources.articles.map((article): SourceRow => {
     const { metadata } = article;

@@ -25,7 +25,12 @@ export async function prepare(
   options: Pick<BuildOptions, "onProgress"> = {},
   cache: Cache = noCache,
 ): Promise<Prepared> {
-  const sources = await loadSources(desk.workspace, contents.details, options.onProgress, rememberArticles(cache));
+  const sources = await loadSources(
+    desk.workspace,
+    contents.details,
+    options.onProgress,
+    rememberArticles(cache, desk.readSource),
+  );
   const used = new Set(briefs.flatMap((b) => b.parts.flatMap((p) => p.themes.map((t) => t.text))));
   const themes = [...contents.themes.values()].filter((t) => used.has(t.theme.slug));
   const readings = readAll(sources.articles, themes);

@@ -7,6 +7,7 @@ import { type GoldFile, readGold, scoreTheme, type ThemeScore } from "../themes/
 import { type Suggestion, suggestTerms } from "../themes/suggest.ts";
 import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Desk, ThemeRow } from "./api.ts";
+import { noMemory } from "./cache-articles.ts";
 import { type LoadedTheme, loadContents, loadSources, readAll } from "./contents.ts";
 
 /** Rows by slug. */
@@ -68,7 +69,7 @@ export async function scoreThemes(desk: Desk, goldPath: string): Promise<Checked
     };
   }
   const contents = await loadContents(desk.workspace);
-  const sources = await loadSources(desk.workspace, contents.details);
+  const sources = await loadSources(desk.workspace, contents.details, undefined, noMemory(desk.readSource));
   const wanted = [...new Set(gold.judgements.map((j) => j.theme))];
   const themes = wanted.flatMap((slug) => contents.themes.get(slug) ?? []);
   const readings = readAll(sources.articles, themes);
@@ -82,7 +83,7 @@ export async function suggestForTheme(desk: Desk, slug: string): Promise<Checked
   const chosen = chooseThemes(contents.themes, [slug]);
   const [theme] = chosen.value;
   if (!theme) return { value: [], diagnostics: chosen.diagnostics };
-  const sources = await loadSources(desk.workspace, contents.details);
+  const sources = await loadSources(desk.workspace, contents.details, undefined, noMemory(desk.readSource));
   return { value: suggestTerms(theme.compiled, sources.articles), diagnostics: themeProblems(contents.diagnostics) };
 }
 

@@ -3,6 +3,7 @@ import type { Evidence } from "../memo/evidence.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { type SourceNow, type Verdict, verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { LoadedSource } from "./contents.ts";
+import type { SourceReader } from "./source-pool.ts";
 
 /** A verdict per excerpt, in order. `read` gives the bytes of a source's file by workspace path; undefined where it isn't there. */
 export async function verifyEvidence(
@@ -16,11 +17,12 @@ export async function verifyEvidence(
 export async function readSource(
   path: string,
   read: (file: string) => Promise<Uint8Array | undefined>,
+  readAnew: SourceReader = readArticles,
 ): Promise<SourceNow | undefined> {
   const file = path.replace(/#\d+$/, "");
   const bytes = await read(file);
   if (bytes === undefined) return undefined;
-  const { value } = await readArticles(bytes, file);
+  const { value } = await readAnew(bytes, file);
   return { bytes, article: value.find((a) => a.path === path) ?? null };
 }
 

@@ -20,7 +20,7 @@ const LIMIT_BYTES = 64 * 1024 * 1024;
 export async function verifyFiles(desk: Desk, files: readonly string[]): Promise<VerifyReport> {
   const rows: VerifyRow[] = [];
   const diagnostics: Diagnostic[] = [];
-  const load = sourceLoader(desk.workspace);
+  const load = sourceLoader(desk);
   for (const file of files) {
     const memo = await readMemo(desk.workspace, file);
     if (memo.evidence === null) {
@@ -120,10 +120,10 @@ function unreadable(problem: string, hint: string): ReadMemo {
 }
 
 /** Reads each source once, whatever the number of memos that lean on it. */
-function sourceLoader(workspace: Workspace): (path: string) => Promise<SourceNow | undefined> {
+function sourceLoader({ workspace, readSource: readAnew }: Desk): (path: string) => Promise<SourceNow | undefined> {
   const loaded = new Map<string, Promise<SourceNow | undefined>>();
   return (path) => {
-    const found = loaded.get(path) ?? readSource(path, (file) => workspace.read(file, LIMIT_BYTES));
+    const found = loaded.get(path) ?? readSource(path, (file) => workspace.read(file, LIMIT_BYTES), readAnew);
     loaded.set(path, found);
     return found;
   };

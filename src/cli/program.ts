@@ -5,6 +5,7 @@
 import { Argument, type Command, Command as Program } from "commander";
 import type { OutputKind } from "../brief/brief.ts";
 import type { Stage } from "../build/api.ts";
+import type { SourceReader } from "../build/source-pool.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { harmless } from "../diagnostics/print/harmless.ts";
 import type { Io } from "./io.ts";
@@ -227,6 +228,15 @@ function addSettingUp(program: Command, act: Act): void {
   );
 }
 
+/** Commands that read no source load nothing for it. */
+function lazyReader(): SourceReader {
+  let reader: SourceReader | undefined;
+  return async (bytes, path) => {
+    reader ??= (await import("../build/source-pool.ts")).guardedReader();
+    return reader(bytes, path);
+  };
+}
+
 async function perform(
   io: Io,
   globals: Globals,
@@ -236,7 +246,7 @@ async function perform(
 ): Promise<number> {
   const line = progressLine(io, !globals.quiet && globals.format === "pretty");
   const resources = io.resources();
-  const desk = { workspace: io.open(globals.workspace), resources };
+  const desk = { workspace: io.open(globals.workspace), resources, readSource: lazyReader() };
   try {
     const outcome =
       (await refusal(desk, globals, name, needs)) ?? (await run({ io, desk, globals, progress: line.show }));

@@ -8,7 +8,7 @@ import { sha256Hex } from "../text/digest.ts";
 import type { Article } from "./article.ts";
 import { composeArticle } from "./compose.ts";
 import type { Draft } from "./draft.ts";
-import { type Format, formats, type Look } from "./registry.ts";
+import { type Format, formats, type Look, textFormat } from "./registry.ts";
 
 /** Largest text source, in bytes. */
 export const MAX_TEXT_BYTES: number = 10 * 1024 * 1024;
@@ -20,10 +20,9 @@ export const MAX_CONTAINER_BYTES: number = 50 * 1024 * 1024;
  * with an error where the file can't be read. `name` is the workspace path.
  */
 export async function readArticles(bytes: Uint8Array, name: string): Promise<Checked<readonly Article[]>> {
-  const look = lookAt(bytes, name);
-  const format = formats.find((candidate) => candidate.fits(look));
-  const limit = format?.size === "container" ? MAX_CONTAINER_BYTES : MAX_TEXT_BYTES;
-  if (format === undefined || bytes.length > limit) return tooLarge(name, bytes.length, limit);
+  const format = formatOf(bytes, name);
+  const limit = format.size === "container" ? MAX_CONTAINER_BYTES : MAX_TEXT_BYTES;
+  if (bytes.length > limit) return tooLarge(name, bytes.length, limit);
   const { value: drafts, diagnostics } = await readDrafts(format, bytes, name);
   const file = { format: format.name, sha256: sha256Hex(bytes), byteLength: bytes.length };
   const composed = drafts.map((draft, index) =>
@@ -33,6 +32,12 @@ export async function readArticles(bytes: Uint8Array, name: string): Promise<Che
     value: composed.map((checked) => checked.value),
     diagnostics: [...diagnostics, ...composed.flatMap((checked) => checked.diagnostics)],
   };
+}
+
+/** The format that a file will be read as, told from its first bytes and its name; plain text where nothing else fits. */
+export function formatOf(bytes: Uint8Array, name: string): Format {
+  const look = lookAt(bytes, name);
+  return formats.find((candidate) => candidate.fits(look)) ?? textFormat;
 }
 
 /** The first article of a file, for the common case of one; null with an error where the file can't be read. */

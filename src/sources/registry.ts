@@ -25,6 +25,14 @@ export interface Format {
 const isZip = (head: string) => head.startsWith("PK\u0003\u0004");
 const named = (extension: string, ...endings: readonly string[]) => endings.includes(extension);
 
+/** What any file can be read as. */
+export const textFormat: Format = {
+  name: "text",
+  size: "text",
+  fits: () => true,
+  load: async () => (await import("./readers/text.ts")).readText,
+};
+
 /**
  * Formats by content; an ending only settles what content leaves open. A file that is named as a container but isn't
  * one goes to that container's reader, which refuses it: it is broken, and not a text that somebody means to quote.
@@ -103,5 +111,5 @@ export const formats: readonly Format[] = [
     fits: ({ extension }) => named(extension, "md", "markdown"),
     load: async () => (await import("./readers/markdown.ts")).readMarkdown,
   },
-  { name: "text", size: "text", fits: () => true, load: async () => (await import("./readers/text.ts")).readText },
+  textFormat,
 ];
