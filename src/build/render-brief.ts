@@ -12,7 +12,9 @@ import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import { renderMarkdown } from "../render/template/render-markdown.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { BuildOptions } from "./api.ts";
+import { type ChartImages, chartImages } from "./chart-images.ts";
 import type { CompiledBrief } from "./compile-brief.ts";
+import { dataUrls } from "./images.ts";
 import { type LoadedTemplate, type Templates, templateOf } from "./templates.ts";
 import type { Output } from "./write-outputs.ts";
 
@@ -41,6 +43,7 @@ export async function renderBrief(
   let paged: PagedDocument | null = null;
   let doc: Doc | null = null;
   let stylesheet: Stylesheet | null = null;
+  let charts: ChartImages = { images: {}, files: {} };
   if (wanted.some((kind) => TYPESET.has(kind)) || brief.limit.pages !== null) {
     const written = await markdownOf(compiled, templates);
     diagnostics.push(...written.diagnostics);
@@ -50,8 +53,9 @@ export async function renderBrief(
     const parsed = parseDocument(markdown, { file: `${folder}/${brief.slug}.md` });
     diagnostics.push(...parsed.diagnostics);
     doc = parsed.value;
+    charts = chartImages(doc, compiled.memo, written.value.loaded);
     if (wanted.includes("pdf") || brief.limit.pages !== null) {
-      const laidOut = await layOut(doc, written.value.loaded, templates);
+      const laidOut = await layOut(doc, written.value.loaded, templates, charts.images);
       diagnostics.push(...laidOut.diagnostics);
       if (hasErrors(laidOut.diagnostics)) return { value: null, diagnostics };
       paged = laidOut.value;
@@ -59,8 +63,12 @@ export async function renderBrief(
   }
   const outputs: Output[] = [];
   for (const kind of wanted) {
-    const bytes = await bytesOf(kind, { compiled, evidence, markdown, doc, stylesheet, paged });
+    const bytes = await bytesOf(kind, { compiled, evidence, markdown, doc, stylesheet, charts, paged });
     if (bytes) outputs.push({ path: `${folder}/${brief.slug}${ENDINGS[kind]}`, kind, bytes });
+    if (kind !== "markdown") continue;
+    // The Markdown shows its charts from files beside it; all other outputs hold them.
+    for (const [name, svg] of Object.entries(charts.files))
+      outputs.push({ path: `${folder}/${name}`, kind, bytes: svg });
   }
   return { value: { outputs, pages: paged?.pages.length ?? null }, diagnostics };
 }
@@ -78,7 +86,8 @@ export async function pagesOf(compiled: CompiledBrief, templates: Templates): Pr
   const written = await markdownOf(compiled, templates);
   if (written.value === null) return { value: null, diagnostics: written.diagnostics };
   const parsed = parseDocument(written.value.markdown, { file: `${compiled.brief.slug}.md` });
-  const laidOut = await layOut(parsed.value, written.value.loaded, templates);
+  const { images } = chartImages(parsed.value, compiled.memo, written.value.loaded);
+  const laidOut = await layOut(parsed.value, written.value.loaded, templates, images);
   const { pages, nodes, outline, language, faces } = laidOut.value;
   const value = {
     pages,
@@ -102,8 +111,14 @@ async function markdownOf(
   return { value: { markdown: rendered.value, loaded: found.value }, diagnostics };
 }
 
-async function layOut(doc: Doc, loaded: LoadedTemplate, templates: Templates): Promise<Checked<PagedDocument>> {
-  return layoutDocument(doc, loaded.stylesheet, await templates.layoutResources(loaded, layoutNeeds(doc)));
+async function layOut(
+  doc: Doc,
+  loaded: LoadedTemplate,
+  templates: Templates,
+  images: ChartImages["images"],
+): Promise<Checked<PagedDocument>> {
+  const resources = await templates.layoutResources(loaded, layoutNeeds(doc));
+  return layoutDocument(doc, loaded.stylesheet, { ...resources, images });
 }
 
 /** What each kind of output is named, behind the slug of its brief. */
@@ -127,12 +142,13 @@ interface Material {
   readonly markdown: string;
   readonly doc: Doc | null;
   readonly stylesheet: Stylesheet | null;
+  readonly charts: ChartImages;
   readonly paged: PagedDocument | null;
 }
 
 /** Writers are loaded when first needed: a build of Markdown and evidence alone pays for none of them. */
 async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array | null> {
-  const { compiled, evidence, markdown, doc, stylesheet, paged } = material;
+  const { compiled, evidence, markdown, doc, stylesheet, charts, paged } = material;
   const { brief } = compiled;
   const { tool } = compiled.memo;
   if (kind === "evidence") return evidence;
@@ -140,11 +156,11 @@ async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array
   if (kind === "csv" || kind === "csl-json" || kind === "bibtex") return encode(await dataOf(kind, compiled));
   if (kind === "html" && doc && stylesheet) {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
-    return encode(writeHtml(doc, { generator: tool, stylesheet }));
+    return encode(writeHtml(doc, { generator: tool, stylesheet, images: dataUrls(charts.images) }));
   }
   if (kind === "docx" && doc && stylesheet) {
     const { writeDocx } = await import("../render/writers/docx/write-docx.ts");
-    return writeDocx(doc, stylesheet, { title: brief.title, producer: tool });
+    return writeDocx(doc, stylesheet, { title: brief.title, producer: tool, images: charts.images });
   }
   if (kind === "pdf" && paged) {
     const { writePdf } = await import("../render/writers/pdf/write-pdf.ts");

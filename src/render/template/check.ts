@@ -226,6 +226,7 @@ function checkArgument(
   shape: Shape,
   check: Check,
 ): void {
+  if (parameter.choices) checkChoice(helper, parameter.choices, argument, check);
   const wrong = mismatch(parameter, argument, shape);
   if (wrong !== undefined)
     report(
@@ -234,6 +235,16 @@ function checkArgument(
       `\`${helper.name}\` takes ${wrong}, and \`${sourceOf(argument)}\` is ${describeShape(shape)}`,
       argument,
     );
+}
+
+function checkChoice(helper: Helper, choices: readonly string[], argument: hbs.AST.Expression, check: Check): void {
+  const given = isString(argument) ? argument.value : null;
+  if (given !== null && choices.includes(given)) return;
+  const near = given === null ? undefined : nearest(given, choices);
+  const hints = [
+    near === undefined ? `there are ${choices.map((c) => `\`${c}\``).join(", ")}` : `did you mean \`${near}\`?`,
+  ];
+  report(check, "template/syntax", `\`${helper.name}\` takes one of its own names, in quotes`, argument, hints);
 }
 
 function mismatch({ kind }: Parameter, argument: hbs.AST.Expression, shape: Shape): string | undefined {
@@ -262,6 +273,8 @@ function checkLabels(helper: Helper, node: hbs.AST.MustacheStatement | hbs.AST.S
   const [first, second] = node.params;
   if (helper.parameters[0]?.kind === "label" && first !== undefined && isString(first)) need(first.value, first);
   if (helper.name === "plural" && second !== undefined && isString(second)) need(`${second.value}-many`, second);
+  if (helper.needsLabels && first !== undefined && isString(first))
+    for (const label of helper.needsLabels(first.value)) need(label, first);
   for (const pair of node.hash?.pairs ?? [])
     if (helper.name === "anchor" && pair.key === "to" && isString(pair.value)) need(pair.value.value, pair);
 }

@@ -1,12 +1,19 @@
 /** The registry of helpers: a closed set, each one row. The blocks `if`, `unless`, `each`, `with` and `quote` stand in `run.ts`. */
 import { arrangeHelpers } from "./helpers/arrange.ts";
+import { chartHelpers } from "./helpers/chart.ts";
 import { evidenceHelpers } from "./helpers/evidence.ts";
 import type { Helper } from "./helpers/helper.ts";
 import { logicHelpers } from "./helpers/logic.ts";
 import { wordHelpers } from "./helpers/words.ts";
 
 /** In the order of the documentation. */
-export const helpers: readonly Helper[] = [...wordHelpers, ...evidenceHelpers, ...arrangeHelpers, ...logicHelpers];
+export const helpers: readonly Helper[] = [
+  ...wordHelpers,
+  ...evidenceHelpers,
+  ...chartHelpers,
+  ...arrangeHelpers,
+  ...logicHelpers,
+];
 
 /** The blocks, with what they do. */
 export const blocks: Readonly<Record<string, string>> = {

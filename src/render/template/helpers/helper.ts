@@ -13,6 +13,8 @@ export interface Parameter {
   readonly name: string;
   readonly kind: ParameterKind;
   readonly optional?: boolean;
+  /** The only texts that it may be; given as a literal, so that another one is found before rendering. */
+  readonly choices?: readonly string[];
   /** The last parameter only: takes all that follows too. */
   readonly rest?: boolean;
 }
@@ -30,6 +32,8 @@ export interface Helper {
   readonly parameters: readonly Parameter[];
   /** Names that may be given as `name=value`. */
   readonly options: readonly string[];
+  /** Labels that it prints, by its first argument: a template that lacks one is told so. */
+  readonly needsLabels?: (first: string) => readonly string[];
   /** True where it gives its first argument back, or an arrangement of it: what fields it has is then known. */
   readonly givesFirst?: true;
   /** The option that names a field of the list's items, written out, so that a wrong name is found. */
