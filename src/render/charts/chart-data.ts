@@ -1,6 +1,5 @@
 /** What a chart shows, counted from the memo; the same rows make the drawing, its description, and the table behind it. */
 import type { Memo, MemoSource } from "../../memo/memo.ts";
-import { shortened } from "./shortened.ts";
 
 export const chartNames = ["coverage", "timeline", "kinds", "origins"] as const;
 export type ChartName = (typeof chartNames)[number];
@@ -55,7 +54,7 @@ function coverage({ excerpts, sources }: Memo, word: Word): readonly ChartRow[] 
 }
 
 function nameOf({ outlet, label, number }: MemoSource, word: Word): string {
-  return `${shortened(outlet ?? label, 24)}, ${word("source-number", String(number))}`;
+  return `${outlet ?? label}, ${word("source-number", String(number))}`;
 }
 
 /** One row for each date, oldest first; what has no date is in no timeline. */

@@ -1,12 +1,10 @@
-/** Labels that keep to their room. */
+/** Labels that keep to their room; the table has them in full. */
 
-/** At most so many characters, the last an ellipsis where some are left out; the table has them all. */
+/** At most so many characters: an ellipsis stands for what is left out, before the last word or number where there is room for it. */
 export function shortened(text: string, most: number): string {
   const signs = Array.from(text);
-  return signs.length <= most
-    ? text
-    : `${signs
-        .slice(0, most - 1)
-        .join("")
-        .trimEnd()}…`;
+  if (signs.length <= most) return text;
+  const tail = Array.from(/, [^,]{1,14}$/.exec(text)?.[0] ?? "");
+  const head = signs.slice(0, most - 1 - tail.length).join("");
+  return `${head.replace(/[\s,.;:]+$/, "")}…${tail.join("")}`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Memo, MemoExcerpt, MemoSource } from "../../../src/memo/memo.ts";
 import { chartHeads, chartNames, chartRows } from "../../../src/render/charts/chart-data.ts";
 import { chartFile, chartOf, describeChart, drawChart } from "../../../src/render/charts/charts.ts";
+import { shortened } from "../../../src/render/charts/shortened.ts";
 import { parseDocument } from "../../../src/render/document/parse.ts";
 import { checkImage } from "../../../src/render/image/check-image.ts";
 import { defaultStylesheet } from "../../../src/render/stylesheet/stylesheet.ts";
@@ -82,6 +83,14 @@ describe("drawing", () => {
     expect([value?.format, value?.widthPx]).toEqual(["svg", 456]);
     expect(svg).not.toMatch(/NaN|Infinity|<1>/);
     expect(svg).toContain(defaultStylesheet.colors.accent);
+  });
+
+  it("shortens a long label, and keeps the number at its end", () => {
+    expect(shortened("What Congress Could Do, and Probably Won’t, source 4", 30)).toBe(
+      "What Congress Could…, source 4",
+    );
+    expect(shortened("A".repeat(30), 30)).toBe("A".repeat(30));
+    expect(shortened("A".repeat(31), 30)).toBe(`${"A".repeat(29)}…`);
   });
 
   it("makes bars as long as what they count", () => {

@@ -84,18 +84,18 @@ async function openFonts({ faces }: PagedDocument): Promise<ReadonlyMap<string, 
   return fonts;
 }
 
-/** The document's face nearest to a label's style: its slope counts most, then that it isn't made for code, then its weight, then that it has no serifs. */
+/** The document's face nearest to a label's style: its slope counts most, then that it isn't made for code, then its weight, then that it has no serifs; families say so by their names. */
 function labelFont(
   { faces }: PagedDocument,
   fonts: ReadonlyMap<string, DocumentFont>,
   { bold, italic }: { readonly bold: boolean; readonly italic: boolean },
 ): DocumentFont | null {
   const weight = bold ? 700 : 400;
-  const distance = ({ key, ...face }: FaceRef): number =>
-    (face.italic === italic ? 0 : 10_000) +
-    (key.startsWith("mono/") ? 2000 : 0) +
-    Math.abs(face.weight - weight) +
-    (key.startsWith("sans/") ? 0 : 1);
+  const distance = ({ family, italic: slanted, weight: heavy }: FaceRef): number =>
+    (slanted === italic ? 0 : 10_000) +
+    (/\b(?:mono|code|courier)/i.test(family) ? 2000 : 0) +
+    Math.abs(heavy - weight) +
+    (/\bsans\b/i.test(family) ? 0 : 1);
   const [nearest] = [...faces].sort((a, b) => distance(a) - distance(b));
   return nearest ? (fonts.get(nearest.key) ?? null) : null;
 }
