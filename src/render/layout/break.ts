@@ -92,19 +92,31 @@ interface Try {
   readonly at: number;
 }
 
-/** Sums before each item; whole numbers, so exact. */
+let scratch: Sums = sumsFor(1_000);
+
+function sumsFor(length: number): Sums {
+  return { width: new Float64Array(length), stretch: new Float64Array(length), shrink: new Float64Array(length) };
+}
+
+/** Sums before each item; whole numbers, so exact. The arrays are the next call's too: made for each paragraph, they cost more than the sums. */
 function totals(items: readonly Item[]): Sums {
-  const width = new Float64Array(items.length + 1);
-  const stretch = new Float64Array(items.length + 1);
-  const shrink = new Float64Array(items.length + 1);
+  if (scratch.width.length <= items.length) scratch = sumsFor(items.length * 2);
+  const { width, stretch, shrink } = scratch;
+  let [allWidth, allStretch, allShrink] = [0, 0, 0];
   for (let i = 0; i < items.length; i++) {
+    width[i] = allWidth;
+    stretch[i] = allStretch;
+    shrink[i] = allShrink;
     const item = items[i];
-    const counts = item !== undefined && item.kind !== "penalty";
-    width[i + 1] = (width[i] ?? 0) + (counts ? item.width : 0);
-    stretch[i + 1] = (stretch[i] ?? 0) + (counts ? item.stretch : 0);
-    shrink[i + 1] = (shrink[i] ?? 0) + (counts ? item.shrink : 0);
+    if (item === undefined || item.kind === "penalty") continue;
+    allWidth += item.width;
+    allStretch += item.stretch;
+    allShrink += item.shrink;
   }
-  return { width, stretch, shrink };
+  width[items.length] = allWidth;
+  stretch[items.length] = allStretch;
+  shrink[items.length] = allShrink;
+  return scratch;
 }
 
 function isBreak(items: readonly Item[], at: number): boolean {
@@ -127,14 +139,17 @@ function tryBreak(attempt: Try, active: readonly Active[]): { readonly active: A
     if (ratio < -1) continue;
     const badness = badnessOf(ratio);
     if (badness > settings.tolerance) continue;
-    const next = extend(attempt, node, badness, ratio);
-    const rival = best[next.fitness];
-    if (rival === undefined || next.demerits < rival.demerits) best[next.fitness] = next;
+    const fitness = fitnessOf(ratio);
+    const demerits = node.demerits + demeritsOf(attempt, node, badness, fitness);
+    const rival = best[fitness];
+    if (rival === undefined || demerits < rival.demerits) best[fitness] = extend(attempt, node, fitness, demerits);
   }
   for (const next of best) if (next !== undefined) kept.push(next);
   // Without this a paragraph that has no good answer would have none: the line is too long or too loose, but it stands.
   if (kept.length > 0 || lastDropped === null) return { active: kept, rescued: false };
-  return { active: [extend(attempt, lastDropped, worst, 0)], rescued: true };
+  const fitness = fitnessOf(0);
+  const demerits = lastDropped.demerits + demeritsOf(attempt, lastDropped, worst, fitness);
+  return { active: [extend(attempt, lastDropped, fitness, demerits)], rescued: true };
 }
 
 function betterOf(a: Active | null, b: Active): Active {
@@ -177,25 +192,28 @@ function fitnessOf(ratio: number): number {
   return ratio <= 1 ? 2 : 3;
 }
 
-function extend({ items, at }: Try, node: Active, badness: number, ratio: number): Active {
+function demeritsOf({ items, at }: Try, node: Active, badness: number, fitness: number): number {
   const item = items[at];
   const cost = item?.kind === "penalty" ? item.cost : 0;
-  const flagged = item?.kind === "penalty" && item.flagged;
-  const fitness = fitnessOf(ratio);
   const base = (linePenalty + badness) * (linePenalty + badness);
   let demerits = base;
   if (cost >= 0) demerits = (linePenalty + badness + cost) * (linePenalty + badness + cost);
   else if (cost > forced) demerits -= cost * cost;
-  if (flagged && node.flagged) demerits += doubleHyphenDemerits;
+  if (node.flagged && item?.kind === "penalty" && item.flagged) demerits += doubleHyphenDemerits;
   if (node.flagged && cost <= forced) demerits += finalHyphenDemerits;
   if (node.line > 0 && Math.abs(fitness - node.fitness) > 1) demerits += fitnessDemerits;
+  return demerits;
+}
+
+function extend({ items, at }: Try, node: Active, fitness: number, demerits: number): Active {
+  const item = items[at];
   return {
     at,
     from: afterBreak(items, at),
     line: node.line + 1,
     fitness,
-    flagged,
-    demerits: node.demerits + demerits,
+    flagged: item?.kind === "penalty" && item.flagged,
+    demerits,
     previous: node,
   };
 }

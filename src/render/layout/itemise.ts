@@ -189,7 +189,7 @@ class ItemBuilder implements Itemised {
     const { justify } = this.settings;
     const stretch = justify ? Math.round(width * 0.6) : 0;
     const shrink = justify ? Math.round(width * 0.2) : 0;
-    this.push({ ...zero, kind: "glue", width, stretch, shrink }, source);
+    this.push({ kind: "glue", width, stretch, shrink, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 }, source);
   }
 
   private word(source: ItemSource): void {
@@ -218,9 +218,12 @@ class ItemBuilder implements Itemised {
     const own = { piece: source.piece, start: source.start + from, end: source.start + to };
     this.push(
       {
-        ...zero,
         kind: "box",
         width,
+        stretch: 0,
+        shrink: 0,
+        cost: 0,
+        flagged: false,
         hangStart: hangs === 0 ? 0 : Math.round(startHang(text.charAt(from)) * hangs),
         hangEnd: hangs === 0 ? 0 : Math.round(endHang(text.charAt(to - 1)) * hangs),
       },
