@@ -108,18 +108,24 @@ function withContext(
   const outside = new Set<number>();
   let frontier = [...inside];
   for (let step = 0; step < MAX_CHAIN && frontier.length > 0; step++) {
-    const needed = frontier
-      .flatMap((index) => leansOn.get(index) ?? [])
-      .filter((a) => !inside.has(a) && !outside.has(a));
-    frontier = [];
-    for (const antecedent of needed.sort((a, b) => b - a)) {
-      const first = Math.min(...inside);
-      if (antecedent === first - 1 && adjoins(article, antecedent)) inside.add(antecedent);
-      else outside.add(antecedent);
-      frontier.push(antecedent);
-    }
+    const needed = new Set(
+      frontier.flatMap((index) => leansOn.get(index) ?? []).filter((a) => !inside.has(a) && !outside.has(a)),
+    );
+    frontier = [...needed];
+    for (const antecedent of needed) outside.add(antecedent);
+    takeIn(article, inside, outside);
   }
   return { matched: new Set(run), inside, outside };
+}
+
+/** Moves what stands right before the passage, with nothing but white space between, into it. */
+function takeIn(article: Article, inside: Set<number>, outside: Set<number>): void {
+  let before = Math.min(...inside) - 1;
+  while (outside.has(before) && adjoins(article, before)) {
+    outside.delete(before);
+    inside.add(before);
+    before--;
+  }
 }
 
 function grownOf({ article, analysis }: Reading, { matched, inside, outside }: Indices): Grown {

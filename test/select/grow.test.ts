@@ -37,6 +37,10 @@ describe("growPassages", () => {
     expect(check([2, 4], [leans(4, 3), leans(3, 2)])).toEqual(["2m 3 4m"]));
   it("prints a paragraph once where two of its sentences match", () =>
     expect(check([0, 2], [], "paragraph")).toEqual(["0m 1 2m"]));
+  it("prints once what two of its sentences lean on", () =>
+    expect(check([3], [leans(3, 2), leans(4, 2)], "paragraph")).toEqual(["2 3m 4"]));
+  it("takes in an antecedent once the sentences between are in", () =>
+    expect(check([4], [leans(4, 1), leans(4, 3), leans(3, 2)])).toEqual(["1 2 3 4m"]));
   it("never joins what stands apart to more than six sentences", () => {
     const long = article("b.txt", ["A.|B.|C.|D.", "E.|F.|G.|H."]);
     const dependences = [6, 5, 4].map((index) => ({ ...leans(0, 0), sentence: index, antecedent: index - 1 }));
