@@ -30,7 +30,8 @@ export const alarmRules: Readonly<Record<string, Judge>> = {
     count(facts.needContext, "excerpt can't stand alone", "excerpts can't stand alone"),
   "theme-tests": (_, __, facts) => count(facts.failedThemeTests, "theme test fails", "theme tests fail"),
   "one-origin-above": (value, memo) => largestPart(memo, value, (e) => e.origin, "newsroom"),
-  "one-article-above": (value, memo) => largestPart(memo, value, (e) => String(e.source), "source"),
+  "one-article-above": (value, memo) =>
+    largestPart(memo, value, (e) => `[${e.source}] ${memo.sources[e.source - 1]?.label ?? ""}`.trim(), "source"),
   "undated-share-above": (value, memo) => above(value, memo.excerpts, (e) => !e.dated, "are undated"),
   "anonymous-share-above": (value, memo) =>
     above(value, memo.excerpts, (e) => e.speaker.kind === "anonymous", "rest on unnamed sources"),

@@ -56,6 +56,7 @@ export function composeMemo(input: ComposeInput): Memo {
     readings,
     numbers,
     themeTitles: titles,
+    newsrooms: newsroomNames(input.readings),
     newIds: newIds(input.changes, selection),
     wording,
   });
@@ -176,7 +177,16 @@ function summaryOf(excerpts: readonly MemoExcerpt[], wording: Wording): string {
 }
 
 function newsroomsOf(excerpts: readonly MemoExcerpt[]): number {
-  return new Set(excerpts.flatMap((e) => (e.origin === null ? [] : [newsroomKey(e.origin)]))).size;
+  return new Set(excerpts.flatMap((e) => e.origin ?? [])).size;
+}
+
+/** By key, the name that the first of its articles gives it. */
+function newsroomNames(readings: readonly Reading[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const name of readings.map(newsroomOf)) {
+    if (name !== null && !names.has(newsroomKey(name))) names.set(newsroomKey(name), name);
+  }
+  return names;
 }
 
 function memoJudgement(
@@ -215,8 +225,7 @@ function countsOf(input: ComposeInput, excerpts: readonly MemoExcerpt[]): MemoCo
   return {
     articles: input.readings.length,
     articlesUsed: new Set(excerpts.map((e) => e.source)).size,
-    newsrooms: new Set(input.readings.map(newsroomOf).flatMap((name) => (name === null ? [] : [newsroomKey(name)])))
-      .size,
+    newsrooms: newsroomNames(input.readings).size,
     excerpts: excerpts.length,
     core: excerpts.filter((e) => e.grade === "core").length,
     related: excerpts.filter((e) => e.grade === "related").length,

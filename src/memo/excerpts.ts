@@ -5,7 +5,7 @@ import type { Span } from "../text/span.ts";
 import { cut } from "../text/span.ts";
 import { printDate } from "./dates.ts";
 import type { MemoExcerpt, MemoPiece } from "./memo.ts";
-import { labelOf, newsroomOf, relationOf } from "./sources.ts";
+import { labelOf, newsroomKey, newsroomOf, relationOf } from "./sources.ts";
 import { speakersOf } from "./speakers.ts";
 import { textFragment } from "./text-fragment.ts";
 import type { Wording } from "./wording/wording.ts";
@@ -16,6 +16,8 @@ export interface ExcerptInput {
   /** Source numbers by path. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly themeTitles: ReadonlyMap<string, string>;
+  /** One name for each newsroom, by `newsroomKey`: shares and counts must not part `The Ledger` from `Ledger`. */
+  readonly newsrooms: ReadonlyMap<string, string>;
   /** Ids of excerpts that an earlier issue lacks; null where nothing is compared. */
   readonly newIds: ReadonlySet<string> | null;
   readonly wording: Wording;
@@ -37,6 +39,7 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
   const matched = passage.sentences.filter((s) => s.role === "match").map((s) => s.span);
   const outlet = metadata.outlet.value;
   const speakers = speakersOf(analysis.attributions, matched, outlet ?? input.wording.theArticle);
+  const newsroom = newsroomOf(reading);
   const published = metadata.published.value;
   const text = cut(article.text, passage.span);
   return {
@@ -55,7 +58,7 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
     speakers: speakers.all,
     outlet: outlet ?? labelOf(article),
     relation: relationOf(reading, input.wording),
-    origin: newsroomOf(reading),
+    origin: newsroom === null ? null : (input.newsrooms.get(newsroomKey(newsroom)) ?? newsroom),
     date: published === null ? input.wording.undated : printDate(published, input.wording),
     dated: published !== null,
     language: metadata.language.value,

@@ -42,6 +42,17 @@ describe("origins", () => {
     expect(memo).toContain("2 articles, 1 newsroom");
   });
 
+  it("takes two spellings of a newsroom for one, in counts and in thresholds", async () => {
+    const of = desk({
+      "briefs/harbour.yaml": `${briefText}warn-if: {one-origin-above: 80%}\n`,
+      "briefs/sources.yaml": "files:\n  a-daily.txt: {outlet: The Ledger}\n  b-weekly.txt: {outlet: Ledger}\n",
+    });
+    const { diagnostics } = await buildBriefs(of);
+    expect(diagnostics.map((d) => d.message)).toEqual([
+      "one-origin-above: 100 % of the excerpts come from one newsroom, The Ledger",
+    ]);
+  });
+
   const samples = ["ledger-sanctions.txt", "courier-force.txt", "meridian-air-cover.txt", "review-dependence.md"];
   it.each(samples)("folds a copy of %s of which every tenth word was changed", async (name) => {
     const text = readFileSync(new URL(`../../briefs/sources/${name}`, import.meta.url), "utf8");
