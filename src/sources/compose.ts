@@ -25,7 +25,8 @@ export interface SourceFile {
 /** Judges a draft and makes an article of it. An article without a body is given with a warning. */
 export function composeArticle(draft: Draft, file: SourceFile): Checked<Article> {
   const judged = judgeDraft(draft);
-  const sentences = sentencesOf(draft.text, judged.blocks);
+  const metadata = metadataOf(draft, judged);
+  const sentences = sentencesOf(draft.text, judged.blocks, metadata.language.value);
   const article: Article = {
     ...file,
     textSha256: draft.decoding?.encoding === "utf-8" && plain(draft) ? file.sha256 : sha256Hex(draft.text),
@@ -33,7 +34,7 @@ export function composeArticle(draft: Draft, file: SourceFile): Checked<Article>
     blocks: judged.blocks,
     furniture: judged.furniture,
     sentences,
-    metadata: metadataOf(draft, judged),
+    metadata,
     links: draft.links,
     decoding: draft.decoding,
   };
@@ -50,11 +51,12 @@ function plain(draft: Draft): boolean {
   );
 }
 
-function sentencesOf(text: string, blocks: readonly Block[]): Sentence[] {
+function sentencesOf(text: string, blocks: readonly Block[], language: string | null): Sentence[] {
   const sentences: Sentence[] = [];
+  const primary = language?.toLowerCase().split("-")[0];
   blocks.forEach(({ type, span }, block) => {
     if (type === "heading") return;
-    for (const { start, end } of splitSentences(cut(text, span))) {
+    for (const { start, end } of splitSentences(cut(text, span), primary)) {
       sentences.push({ span: { start: span.start + start, end: span.start + end }, block });
     }
   });

@@ -7,6 +7,7 @@ import { type Checked, warning } from "../../diagnostics/diagnostic.ts";
 import { buildDraft, type Draft } from "../draft.ts";
 import { linesOf, type PdfPiece } from "../pdf/lines.ts";
 import { type PdfLine, paragraphsOf } from "../pdf/paragraphs.ts";
+import { hasContentBomb, MAX_CONTENT_BYTES } from "../pdf/streams.ts";
 import { refuse } from "../refuse.ts";
 
 const MAX_PAGES = 2000;
@@ -18,6 +19,8 @@ const MAX_PIECES = 1_000_000;
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Checked<readonly Draft[]>> {
   if (!Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-"))
     return refuse(name, "source/unreadable", "is no PDF file");
+  if (hasContentBomb(bytes))
+    return refuse(name, "source/limit", `unpacks to more than ${MAX_CONTENT_BYTES} bytes of content on a page`);
   const { getDocumentProxy } = await import("unpdf");
   const document = await getDocumentProxy(new Uint8Array(bytes), {
     isEvalSupported: false,
