@@ -77,13 +77,14 @@ function kinds({ counts }: Memo, word: Word): readonly ChartRow[] {
   }));
 }
 
+/** Two spellings of one newsroom, with its article and without, are one row, under the spelling that comes first. */
 function origins({ excerpts }: Memo, word: Word): readonly ChartRow[] {
-  const counts = new Map<string, number>();
+  const rows = new Map<string, ChartRow>();
   for (const { origin } of excerpts) {
     const label = origin ?? word("unknown");
-    counts.set(label, (counts.get(label) ?? 0) + 1);
+    const key = label.toLowerCase().replace(/^the\s+/, "");
+    const known = rows.get(key) ?? { group: null, label, date: null, count: 0 };
+    rows.set(key, { ...known, count: known.count + 1 });
   }
-  return [...counts]
-    .map(([label, count]) => ({ group: null, label, date: null, count }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  return [...rows.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }

@@ -31,7 +31,7 @@ function memoOf(excerpts: readonly (readonly [string, number])[], dates: readonl
       theme,
       themeTitle: theme,
       source: of,
-      origin: of === 1 ? null : "Wire",
+      origin: of === 1 ? null : index % 2 === 0 ? "Wire" : "The wire",
     })),
     counts: { ...fullMemo.counts, named: 2, institution: 0, anonymous: 1, article: 3 },
   };
