@@ -143,6 +143,14 @@ describe("the evidence", () => {
     }
   });
 
+  it("reads no file that the evidence doesn't name, whoever asks", async () => {
+    const { session } = openPreview({ "secret.txt": "The secret of the port.\n" });
+    const view = await session.view("harbour");
+    if (!view) throw new Error("no view");
+    expect(await session.source(view, "secret.txt")).toBeUndefined();
+    expect((await session.source(view, "briefs/sources/b-weekly.txt"))?.path).toBe("briefs/sources/b-weekly.txt");
+  });
+
   it("shows hostile sources as text", async () => {
     const shown = await panel(
       openPreview({

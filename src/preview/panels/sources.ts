@@ -57,7 +57,7 @@ function facts(source: EvidenceSource, evidence: Evidence): Html {
   ];
   const shown = rows.map(
     ([label, value, from]) =>
-      html`<div><dt>${label}</dt><dd>${value ?? "unknown"}${value === null ? null : html` <span class="from">by ${from}</span>`}</dd></div>`,
+      html`<div><dt>${label}</dt><dd>${value ?? "unknown"}${value === null ? null : html` <span class="from">from ${from}</span>`}</dd></div>`,
   );
   return html`<dl class="facts">${shown}<div><dt>File</dt><dd>${source.path}</dd></div>${twin ? html`<div><dt>Folded</dt><dd>the same story as “${titleOf(twin, twin.path)}”</dd></div>` : null}</dl>`;
 }
