@@ -37,6 +37,10 @@ export async function verifyFiles(desk: Desk, files: readonly string[]): Promise
         verdict.state === "proved" && printed !== null ? { state: "not found" as const, detail: printed } : verdict;
       rows.push({ ...row, state: answer.state, detail: answer.detail });
     }
+    for (const { number, text } of memo.strangers ?? []) {
+      const detail = "the printed memo has this excerpt, and its evidence hasn't";
+      rows.push({ file, excerpt: number, source: null, state: "not found", detail, text });
+    }
   }
   const failing = rows.filter((row) => row.excerpt !== null && row.state !== "proved");
   diagnostics.push(...failing.map(toDiagnostic));
@@ -44,7 +48,8 @@ export async function verifyFiles(desk: Desk, files: readonly string[]): Promise
 }
 
 function toDiagnostic(row: VerifyRow): Diagnostic {
-  const message = `excerpt [${row.excerpt}] of ${row.source}: ${row.detail}`;
+  const of = row.source === null ? "" : ` of ${row.source}`;
+  const message = `excerpt [${row.excerpt}]${of}: ${row.detail}`;
   const code =
     row.state === "cannot check"
       ? "verify/cannot-check"
@@ -60,6 +65,8 @@ interface ReadMemo {
   readonly hint: string;
   /** What is wrong with the printed words of an excerpt; null where nothing is. */
   printed(excerpt: EvidenceExcerpt): string | null;
+  /** What is printed as an excerpt and stands in no evidence. */
+  readonly strangers?: readonly { readonly number: number; readonly text: string }[];
 }
 
 async function readMemo(workspace: Workspace, file: string): Promise<ReadMemo> {
@@ -87,17 +94,20 @@ async function readMarkdownMemo(workspace: Workspace, file: string, text: string
       "build the brief with `evidence` among its outputs",
     );
   const printed = readPrintedMarkdown(text);
+  const known = new Set(evidence.excerpts.map((e) => e.number));
   return {
     evidence,
     problem: "",
     hint: "",
     printed(excerpt) {
-      const words = printed.get(excerpt.number);
-      if (words === undefined) return "the printed memo doesn't hold this excerpt";
-      return squeeze(words) === expectedPrint(excerpt, excerpt.glosses)
-        ? null
-        : "the printed words differ from the evidence";
+      const prints = printed.get(excerpt.number);
+      if (prints === undefined) return "the printed memo doesn't hold this excerpt";
+      const expected = expectedPrint(excerpt, excerpt.glosses);
+      return prints.every((words) => squeeze(words) === expected) ? null : "the printed words differ from the evidence";
     },
+    strangers: [...printed].flatMap(([number, prints]) =>
+      known.has(number) ? [] : prints.map((text) => ({ number, text })),
+    ),
   };
 }
 

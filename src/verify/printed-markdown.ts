@@ -3,16 +3,20 @@
  * trust the code that wrote the file. An excerpt is a block quote whose first paragraph starts with a bold number.
  */
 
-/** The printed words of each excerpt, by number: notation taken off, white space folded, the attribution line left out. */
-export function readPrintedMarkdown(markdown: string): Map<number, string> {
-  const printed = new Map<number, string>();
+/**
+ * The printed words of each excerpt, by number, once for every time that it is printed: notation taken off, white space
+ * folded, the attribution line left out.
+ */
+export function readPrintedMarkdown(markdown: string): Map<number, readonly string[]> {
+  const printed = new Map<number, readonly string[]>();
   for (const quote of blockQuotes(markdown)) {
     const paragraphs = quote.join("\n").split(/\n[ \t]*\n/);
     const opening = /^\*\*(\d+)\*\*\s*/.exec(paragraphs[0] ?? "");
     if (!opening) continue;
     const own = paragraphs.filter((p, index) => index === 0 || !/^\u2014 /.test(p));
     const text = own.join("\n").slice(opening[0].length);
-    printed.set(Number(opening[1]), plainText(text));
+    const number = Number(opening[1]);
+    printed.set(number, [...(printed.get(number) ?? []), plainText(text)]);
   }
   return printed;
 }

@@ -105,6 +105,22 @@ describe("verification", () => {
     expect(report.rows.find((row) => row.excerpt === 2)?.state).toBe("not found");
   });
 
+  it("finds an excerpt added to the Markdown, under a number of its own or under another's", async () => {
+    const of = desk();
+    await buildBriefs(of);
+    const markdown = await textOf(of, "output/harbour.md");
+    const added = "\n> **7** The port will pay for all of it.\n\n<!-- -->\n\n> **2** Ferries never slowed down.\n";
+    await of.workspace.write("output/harbour.md", new TextEncoder().encode(`${markdown}${added}`));
+    const report = await verifyFiles(of, ["output/harbour.md"]);
+    const failing = report.rows.filter((row) => row.state !== "proved");
+    expect(failing.map((row) => [row.excerpt, row.state, row.detail])).toEqual([
+      [2, "not found", "the printed words differ from the evidence"],
+      [7, "not found", "the printed memo has this excerpt, and its evidence hasn't"],
+    ]);
+    expect(report.diagnostics.map((d) => d.code)).toEqual(["verify/print-altered", "verify/print-altered"]);
+    expect(report.proved).toBe(false);
+  });
+
   it("a frozen build names the excerpt whose source changed", async () => {
     const of = desk();
     await buildBriefs(of);
