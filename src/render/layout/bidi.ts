@@ -7,19 +7,34 @@ import bidiFactory from "bidi-js";
 
 let bidi: Bidi | null = null;
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-let last: { readonly text: string; readonly levels: Uint8Array | null } = { text: "", levels: null };
-
-/** The embedding levels of a paragraph's text at offsets; null where all of it runs from left to right. */
-export function directionLevels(text: string, offsets: readonly number[]): readonly number[] | null {
-  if (last.text !== text) last = { text, levels: levelsOf(text) };
-  const { levels } = last;
-  return levels && offsets.map((offset) => levels[offset] ?? 0);
+/** The embedding levels of a paragraph's text: odd ones run from right to left. */
+export interface Direction {
+  readonly levels: Uint8Array;
+  /** Whether the paragraph as a whole runs from right to left: by its first strong letter. */
+  readonly rightToLeft: boolean;
 }
 
-function levelsOf(text: string): Uint8Array | null {
+let last: { readonly text: string; readonly direction: Direction | null } = { text: "", direction: null };
+
+/** The directions of a paragraph's text; null where all of it runs from left to right. */
+export function directionOf(text: string): Direction | null {
+  if (last.text !== text) last = { text, direction: readDirection(text) };
+  return last.direction;
+}
+
+function readDirection(text: string): Direction | null {
   if (!rightToLeftLetter.test(text)) return null;
   bidi ??= bidiFactory();
-  return bidi.getEmbeddingLevels(text, "auto").levels;
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, "auto");
+  return { levels, rightToLeft: ((paragraphs[0]?.level ?? 0) & 1) === 1 };
+}
+
+/** Text with its brackets turned round, as they stand where it runs from right to left; turned twice it is as before. */
+export function mirrored(text: string): string {
+  bidi ??= bidiFactory();
+  let turned = "";
+  for (const character of text) turned += bidi.getMirroredCharacter(character) ?? character;
+  return turned;
 }
 
 /** Puts a line's units into the order of the eye: rule L2, from the highest level down to the lowest odd one. */

@@ -2,7 +2,7 @@
  * Chosen breaks to lines of runs. What stands on a line is shaped again as it stands (no ligature crosses a division), and
  * the gaps take up what the shapes leave, so that justified lines end where the measure ends.
  */
-import { directionLevels, reorder } from "./bidi.ts";
+import { type Direction, directionOf, mirrored, reorder } from "./bidi.ts";
 import type { Item } from "./break.ts";
 import { infiniteStretch } from "./break.ts";
 import type { Piece, PieceLink } from "./inlines.ts";
@@ -41,6 +41,8 @@ interface Unit {
   readonly parts: readonly FacePart[];
   readonly gap: { readonly stretch: number; readonly shrink: number; readonly space: boolean } | null;
   readonly softHyphen: boolean;
+  /** Its parts stand from right to left. */
+  readonly turned: boolean;
 }
 
 /** Sets the line that starts at item `from` and is broken at item `to`. */
@@ -50,24 +52,27 @@ export function setLine(
   line: { readonly from: number; readonly to: number; readonly first: boolean },
   settings: LineSettings,
 ): SetLine {
-  const units = unitsOf(paragraph, itemised, line, settings);
+  const direction = directionOf(paragraph.text);
+  const units = unitsOf(paragraph, itemised, line, settings, direction);
   const indent = line.first ? settings.firstIndent : 0;
   const natural = units.reduce((sum, unit) => sum + unit.width, 0);
   const hang = hangsOf(itemised.items, line);
   const room = settings.measure - indent - (natural - hang.start - hang.end);
   const endsFilled = (itemised.items[line.to - 1]?.stretch ?? 0) >= infiniteStretch;
   const stretched = settings.align === "justify" ? justified(units, room, endsFilled) : units;
-  const free = settings.align === "right" ? room : settings.align === "center" ? Math.round(room / 2) : 0;
-  const levels = directionLevels(
-    paragraph.text,
-    stretched.map((unit) => unit.start),
-  );
-  const placed = placeUnits(
-    levels ? reorder(stretched, levels) : stretched,
-    indent + Math.max(0, free) - hang.start,
-    settings,
-  );
+  const width = stretched.reduce((sum, unit) => sum + unit.width, 0);
+  const left = settings.measure - indent - (width - hang.start - hang.end);
+  const free = freeBefore(settings.align, direction?.rightToLeft === true, left);
+  const placed = direction
+    ? placeBothWays(stretched, direction, indent + free - (direction.rightToLeft ? hang.end : hang.start), settings)
+    : placeUnits(stretched, indent + free - hang.start, settings);
   return { ...placed, notes: notesOf(stretched) };
+}
+
+/** Room to the left of a line: text that runs from right to left starts at the right. */
+function freeBefore(align: LineAlignment, rightToLeft: boolean, room: number): number {
+  const toRight = align === "right" || (rightToLeft && align !== "center");
+  return Math.max(0, toRight ? room : align === "center" ? Math.round(room / 2) : 0);
 }
 
 function unitsOf(
@@ -75,8 +80,12 @@ function unitsOf(
   { items, sources }: Itemised,
   line: { readonly from: number; readonly to: number },
   settings: LineSettings,
+  direction: Direction | null,
 ): readonly Unit[] {
   const units: Unit[] = [];
+  const addWord = (word: ItemSource) => {
+    for (const stretch of stretchesOf(word, direction)) units.push(wordUnit(paragraph, stretch, settings, direction));
+  };
   let word: ItemSource | null = null;
   for (let i = line.from; i < line.to; i++) {
     const item = items[i];
@@ -89,11 +98,11 @@ function unitsOf(
       word = { piece: word.piece, start: word.start, end: source.end };
       continue;
     }
-    if (word !== null && word.end > word.start) units.push(wordUnit(paragraph, word, settings));
+    if (word !== null && word.end > word.start) addWord(word);
     word = item.kind === "box" ? source : null;
     if (item.kind === "glue") units.push(gapUnit(paragraph, item, source));
   }
-  if (word !== null && word.end > word.start) units.push(wordUnit(paragraph, word, settings));
+  if (word !== null && word.end > word.start) addWord(word);
   const end = endUnit(paragraph, { items, sources }, line.to, settings);
   if (end !== null) units.push(end);
   return units;
@@ -124,14 +133,32 @@ function pieceOf(paragraph: ParagraphText, index: number): Piece {
   return piece;
 }
 
+/** A word cut where its direction changes: "(2025" in Hebrew is a bracket and a number. */
+function stretchesOf(word: ItemSource, direction: Direction | null): readonly ItemSource[] {
+  if (direction === null) return [word];
+  const { levels } = direction;
+  const stretches: ItemSource[] = [];
+  let start = word.start;
+  for (let at = start + 1; at <= word.end; at++) {
+    if (at < word.end && levels[at] === levels[start]) continue;
+    stretches.push({ piece: word.piece, start, end: at });
+    start = at;
+  }
+  return stretches;
+}
+
 function wordUnit(
   paragraph: ParagraphText,
-  word: { readonly piece: number; readonly start: number; readonly end: number },
+  word: ItemSource,
   settings: LineSettings,
+  direction: Direction | null,
 ): Unit {
   const piece = pieceOf(paragraph, word.piece);
-  const parts = shapePiece(piece, paragraph.text.slice(word.start, word.end), settings);
-  return { piece, start: word.start, parts, width: partsWidth(parts, piece), gap: null, softHyphen: false };
+  const text = paragraph.text.slice(word.start, word.end);
+  const turned = isOdd(direction?.levels[word.start]) ? shapeTurned(piece, text, settings) : null;
+  const parts = turned ?? shapePiece(piece, text, settings);
+  const width = partsWidth(parts, piece);
+  return { piece, start: word.start, parts, width, gap: null, softHyphen: false, turned: turned !== null };
 }
 
 function hyphenUnit(
@@ -148,6 +175,7 @@ function hyphenUnit(
     width: partsWidth(parts, piece),
     gap: null,
     softHyphen: true,
+    turned: false,
   };
 }
 
@@ -160,16 +188,33 @@ function gapUnit(paragraph: ParagraphText, item: Item, source: ItemSource): Unit
     width: item.width,
     gap,
     softHyphen: false,
+    turned: false,
   };
 }
 
 function shapePiece({ look }: Piece, text: string, settings: LineSettings): readonly FacePart[] {
-  return shapeOver(settings.faces.textFace(look), text, settings.missing, isRightToLeft(text));
+  return shapeOver(settings.faces.textFace(look), text, settings.missing);
 }
 
-/** By the first strong letter; a word of two directions is rare enough. */
-function isRightToLeft(text: string): boolean {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+/**
+ * Shapes text that runs from right to left: glyphs in the order of the eye, brackets turned, and read as they are written.
+ * Null where no font has all of it: its notation is Latin, and runs from left to right.
+ */
+function shapeTurned({ look }: Piece, text: string, settings: LineSettings): readonly FacePart[] | null {
+  let complete = true;
+  const missing = () => {
+    complete = false;
+  };
+  const parts = shapeOver(settings.faces.textFace(look), mirrored(text), missing, true);
+  if (!complete) return null;
+  return parts.map(({ named, text: part, shaped }) => {
+    const clusters = shaped.clusters.map(mirrored);
+    return { named, text: mirrored(part), shaped: { ...shaped, text: mirrored(shaped.text), clusters } };
+  });
+}
+
+function isOdd(level: number | undefined): boolean {
+  return ((level ?? 0) & 1) === 1;
 }
 
 function partsWidth(parts: readonly FacePart[], { look }: Piece): number {
@@ -241,6 +286,50 @@ function placeUnits(units: readonly Unit[], startX: number, settings: LineSettin
   return { runs, endPt: end / 1000, links };
 }
 
+/**
+ * Places units in the order of the eye, and gives their runs in the order in which they are read: each word is a run of
+ * its own, for what follows it may stand on its left.
+ */
+function placeBothWays(
+  units: readonly Unit[],
+  { levels }: Direction,
+  startX: number,
+  settings: LineSettings,
+): Omit<SetLine, "notes"> {
+  const left = new Map<Unit, number>();
+  let x = startX;
+  for (const unit of reorder(
+    units,
+    units.map(({ start }) => levels[start] ?? 0),
+  )) {
+    left.set(unit, x);
+    x += unit.width;
+  }
+  const runs: TextRun[] = [];
+  const links: { link: PieceLink; fromPt: number; toPt: number }[] = [];
+  let open: OpenRun | null = null;
+  for (const unit of units) {
+    if (unit.gap !== null) {
+      if (unit.gap.space) open?.space();
+      continue;
+    }
+    const from = left.get(unit) ?? startX;
+    // Parts in different fonts stand in reading order too: the first of them at the right, where that is where reading starts.
+    let at = unit.turned ? from + unit.width : from;
+    for (const part of unit.parts) {
+      const width = Math.round(partsWidth([part], unit.piece));
+      if (unit.turned) at -= width;
+      if (open) runs.push(open.close());
+      open = new OpenRun(unit, part, at, settings.language);
+      open.word(part.shaped, at);
+      if (!unit.turned) at += width;
+    }
+    if (unit.piece.link) extendLink(links, unit.piece.link, from, from + unit.width);
+  }
+  if (open) runs.push(open.close());
+  return { runs, endPt: x / 1000, links };
+}
+
 function extendLink(
   links: { link: PieceLink; fromPt: number; toPt: number }[],
   link: PieceLink,
@@ -248,6 +337,9 @@ function extendLink(
   to: number,
 ): void {
   const last = links.at(-1);
-  if (last?.link === link) last.toPt = Math.max(last.toPt, to / 1000);
-  else links.push({ link, fromPt: from / 1000, toPt: to / 1000 });
+  if (last?.link !== link) links.push({ link, fromPt: from / 1000, toPt: to / 1000 });
+  else {
+    last.fromPt = Math.min(last.fromPt, from / 1000);
+    last.toPt = Math.max(last.toPt, to / 1000);
+  }
 }

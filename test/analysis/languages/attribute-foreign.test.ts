@@ -5,7 +5,7 @@ import type { Analysis } from "../../../src/analysis/attribution.ts";
 
 function read(language: string, text: string): Analysis {
   const article = articleFromText(text);
-  const found = { value: language, from: "text", by: "reader" } as const;
+  const found = { value: language, from: "text", by: "source" } as const;
   return analyse({ ...article, metadata: { ...article.metadata, language: found } });
 }
 
