@@ -15,6 +15,7 @@ import { type BriefKeys, briefKeys, type KeptBrief, keepBrief, replayBrief } fro
 import { finishBuild, openSession, outputFolder, replayBuild, type Session } from "./cache-build.ts";
 import { compilePaged } from "./compile-paged.ts";
 import { type Contents, type LoadedTheme, loadContents } from "./contents.ts";
+import { lostSources } from "./lost-sources.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type Templates, templatesOf } from "./templates.ts";
 import { sourcesAsRead } from "./verify-evidence.ts";
@@ -121,7 +122,8 @@ async function buildOne(
 ): Promise<KeptBrief> {
   const { desk, options } = session;
   const compiled = await compilePaged(desk, brief, prepared, templates, options);
-  const diagnostics = relevel(compiled.diagnostics, brief.levels);
+  const lost = await lostSources(session, brief, prepared.sources);
+  const diagnostics = [...relevel(compiled.diagnostics, brief.levels), ...lost];
   const failed = hasErrors(diagnostics) || hasErrors(problemsOf(brief, prepared)) || !compiled.rendered;
   const { memo } = compiled.compiled;
   const about = {

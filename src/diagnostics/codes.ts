@@ -69,6 +69,7 @@ export const codes = {
   "verify/print-altered": "The printed words of a memo differ from its evidence.",
   "build/stale": "An output differs from what the workspace gives.",
   "build/locked": "Another build holds the output folder.",
+  "build/source-lost": "A memo quotes a source that is there but can no longer be read.",
   "build/left-over": "An output whose brief is gone; it is left alone.",
   "build/write-failed": "An output could not be written.",
   "build/workspace-missing": "There is no workspace here.",
