@@ -74,6 +74,8 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
+  // By default esbuild makes `/\p{L}/u` an expression that builds the pattern anew each time that it runs.
+  supported: { "regexp-unicode-property-escapes": true },
   plugins: [joinSmallPackages],
   chunkNames: "chunks/[name]-[hash]",
   // Joined CommonJS packages ask for Node's own modules by `require`, which an ES module doesn't have.

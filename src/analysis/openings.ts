@@ -15,13 +15,27 @@ export interface Opening {
 }
 
 export function openerEnd(tokens: readonly Token[]): number {
-  const words = tokens.slice(0, 4).map((t) => t.lower);
-  for (const opener of openers) {
-    const length = opener.split(" ").length;
-    if (words.slice(0, length).join(" ") !== opener) continue;
-    return tokens[length]?.kind === "comma" ? length + 1 : length;
+  const first = tokens[0];
+  const candidates = first && openersByWord.get(first.lower);
+  if (candidates === undefined) return 0;
+  for (const words of candidates) {
+    if (words.some((word, i) => tokens[i]?.lower !== word)) continue;
+    return tokens[words.length]?.kind === "comma" ? words.length + 1 : words.length;
   }
   return 0;
+}
+
+/** Openers as their words, by the first of them, in the order of the list. */
+const openersByWord: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord(openers);
+
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(" ");
+    const [first = ""] = words;
+    found.set(first, [...(found.get(first) ?? []), words]);
+  }
+  return found;
 }
 
 export function readOpening(tokens: readonly Token[], at: number): Opening | undefined {

@@ -50,7 +50,7 @@ export function tokenise(text: string, span: Span): Token[] {
 
 function addToken(tokens: Token[], text: string, { start, end }: Span): void {
   const raw = text.slice(start, end);
-  if (!/^\p{L}/u.test(raw) || /[$€£¥₴]/.test(raw)) {
+  if (!isLetter(raw) || hasCurrency(raw)) {
     const hyphen = raw === "-" && /\S/.test(text[start - 1] ?? " ") && /\S/.test(text[end] ?? " ");
     tokens.push(token(raw, start, hyphen ? "mark" : /\d/.test(raw) ? "number" : markKind(raw)));
     return;
@@ -64,7 +64,8 @@ function addToken(tokens: Token[], text: string, { start, end }: Span): void {
     !/^(?:\p{L}\.)+$/u.test(word)
   )
     word = word.slice(0, -1);
-  const parts = clitic.exec(word.replace(/[’]/g, "'"));
+  const straight = straightened(word);
+  const parts = straight.includes("'") ? clitic.exec(straight) : null;
   const head = parts?.[1] !== undefined && parts[2] !== "n't" ? word.slice(0, parts[1].length) : word;
   tokens.push(token(head, start, "word"));
   if (head !== word) tokens.push(token(word.slice(head.length), start + head.length, "word"));
@@ -73,8 +74,37 @@ function addToken(tokens: Token[], text: string, { start, end }: Span): void {
 }
 
 function token(text: string, start: number, kind: TokenKind): Token {
-  const lower = text.toLowerCase().replace(/[’‘]/g, "'");
-  return { start, end: start + text.length, kind, text, lower, capital: /^\p{Lu}/u.test(text) };
+  return {
+    start,
+    end: start + text.length,
+    kind,
+    text,
+    lower: straightened(text.toLowerCase()),
+    capital: isCapital(text),
+  };
+}
+
+// Every word of every article comes through the following; most are plain ASCII, where a comparison does for a pattern.
+
+function straightened(text: string): string {
+  return text.includes("’") || text.includes("‘") ? text.replace(/[’‘]/g, "'") : text;
+}
+
+function isLetter(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  if (unit >= 0x80) return /^\p{L}/u.test(text);
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+}
+
+function isCapital(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return unit >= 0x80 ? /^\p{Lu}/u.test(text) : unit >= 0x41 && unit <= 0x5a;
+}
+
+/** A sign of currency stands behind at most three letters. */
+function hasCurrency(text: string): boolean {
+  for (let i = 0; i < 4 && i < text.length; i++) if ("$€£¥₴".includes(text.charAt(i))) return true;
+  return false;
 }
 
 function markKind(mark: string): TokenKind {
