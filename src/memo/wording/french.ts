@@ -44,7 +44,7 @@ export const french: Wording = {
     undated: (undated, total) =>
       undated === total
         ? "Aucun article ne porte de date."
-        : `${undated} articles sur ${total} ne portent pas de date.`,
+        : `${counted(undated, "article", "articles")} sur ${total} sans date.`,
     relativeDates: (count, examples) =>
       `${counted(count, "indication de temps laissée", "indications de temps laissées")} telles quelles, la date de l’article étant inconnue (${examples}).`,
     oneOrigin: (where, newsroom, share) =>
@@ -60,7 +60,7 @@ export const french: Wording = {
     reReports: (labels) => `De seconde main : ${labels}.`,
     undatedEvidence: (number) => `Le jugement ${number} ne repose que sur des preuves sans date.`,
   },
-  withdrawn: (source, excerpts) => `La source [${source}] a été retirée ; ${excerpts} en dépendent.`,
+  withdrawn: (source, excerpts) => `La source [${source}] a été retirée ; cela touche ${excerpts}.`,
   corrected: (source) => `La source [${source}] a été corrigée par son éditeur.`,
   under: (heading) => `sous « ${heading} »`,
 };
