@@ -83,10 +83,11 @@ export function facesOf(stylesheet: Stylesheet, withCode: boolean): readonly Fac
     requests.set(faceKey({ family, weight, italic }), { family, weight, italic });
   for (const name of styleNames) {
     if (name === "code" && !withCode) continue;
-    const { font, weight } = stylesheet.styles[name];
-    for (const italic of [false, true]) {
-      ask(stylesheet.fonts[font], weight, italic);
-      ask(stylesheet.fonts[font], emboldened(weight), italic);
+    const { font, weight, italic } = stylesheet.styles[name];
+    // Code has no emphasis of its own, and within italics it may stand upright: most documents have but a word of it.
+    for (const slant of name === "code" ? [italic] : [false, true]) {
+      ask(stylesheet.fonts[font], weight, slant);
+      ask(stylesheet.fonts[font], emboldened(weight), slant);
     }
   }
   for (const family of stylesheet.fonts.fallback) ask(family, 400, false);
