@@ -13,7 +13,8 @@ const folders: string[] = [];
 function build(prefix: string, env: NodeJS.ProcessEnv, args: readonly string[] = []): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   folders.push(folder);
-  cpSync(join(root, "briefs"), join(folder, "briefs"), { recursive: true });
+  // The project's own templates stand in its workspace, so the manifest names them among what was read.
+  for (const part of ["briefs", "templates"]) cpSync(join(root, part), join(folder, part), { recursive: true });
   for (const name of readdirSync(join(folder, "briefs/sources")))
     utimesSync(join(folder, "briefs/sources", name), 0, 0);
   execFileSync(process.execPath, [command, "build", "--quiet", ...args], {
