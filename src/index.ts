@@ -24,6 +24,7 @@ export { inspectStage } from "./build/inspect.ts";
 export { listSources } from "./build/list-sources.ts";
 export { renderFile } from "./build/render-file.ts";
 export { renderPdf } from "./build/render-pdf.ts";
+export { guardedReader, type SourceReader } from "./build/source-pool.ts";
 export { listThemes, scoreThemes, suggestForTheme, testThemes } from "./build/theme-commands.ts";
 export { verifyEvidence } from "./build/verify-evidence.ts";
 export { verifyFiles } from "./build/verify-files.ts";

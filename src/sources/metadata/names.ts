@@ -2,7 +2,7 @@
 
 /** Words that stand in bylines and are no part of a name. */
 const notNames =
-  /\b(?:staff|reporter|writer|correspondent|editor|news|desk|comments?|kommentare?|commentaires?|team|bureau|agency|agencies|press|newsroom|admin|contributor|columnist|author|guest|service|wire|online|redaktion|rédaction|redacción|редакція|редакция|times|post|media|reuters|bloomberg|updated|published|posted|min|read|photos?|minutes|am|pm|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
+  /\b(?:staff|reporter|writer|correspondent|editor|news|desk|comments?|kommentare?|commentaires?|team|bureau|agency|agencies|press|newsroom|admin|contributor|columnist|author|guest|service|wire|online|older|newer|entry|entries|eintrag|beitrag|redaktion|rédaction|redacción|редакція|редакция|times|posts?|media|reuters|bloomberg|updated|published|posted|min|read|photos?|minutes|am|pm|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
 
 const particles = new Set(
   "de da di del della der den van von zu zur af al el bin ibn la le los dos das du ter ten y e und ben abu st".split(

@@ -1,0 +1,95 @@
+/** Where pages say who wrote an article and when, and what the readers take for it. */
+import { describe, expect, it } from "vitest";
+import { readArticle } from "../../src/sources/read-articles.ts";
+
+const story = "<p>The council voted on Monday to widen the northern quay by forty metres, its clerk said.</p>".repeat(
+  3,
+);
+
+async function metadata(body: string, head = "") {
+  const html = `<!doctype html><html><head><title>Quay to grow at last</title>${head}</head><body>${body}</body></html>`;
+  const { value } = await readArticle(new TextEncoder().encode(html), "page.html");
+  return { authors: value?.metadata.authors.value ?? [], published: value?.metadata.published.value };
+}
+
+const title = "<h1>Quay to grow at last</h1>";
+
+describe("authors of a page", () => {
+  it.each([
+    [
+      "a label with the name behind it",
+      `${title}<p><b>Author:</b> <a href="/p/7">Maren Oduya</a></p>`,
+      ["Maren Oduya"],
+    ],
+    [
+      "a byline with its day",
+      `${title}<div class="byline">By Maren Oduya Thursday, November 9, 2023</div>`,
+      ["Maren Oduya"],
+    ],
+    [
+      "the names within a marked part",
+      `${title}<div class="byline"><span>By</span><span><a href="/m">Maren Oduya</a></span></div>`,
+      ["Maren Oduya"],
+    ],
+    ["a name beside the date under the title", `${title}<p>11.12.2019 - Maren Oduya</p>`, ["Maren Oduya"]],
+    [
+      "the foot of the article",
+      `<article>${title}${story}<footer class="author-box">By Maren Oduya</footer></article>`,
+      ["Maren Oduya"],
+    ],
+    ["no link of the page's own", `${title}<p>11.12.2019</p><p>Older Posts</p>`, []],
+  ])("%s", async (_, body, authors) => expect((await metadata(body + story)).authors).toEqual(authors));
+
+  it("all of them, where each has a meta element", async () => {
+    const head =
+      '<meta name="citation_author" content="Maren Oduya"><meta name="citation_author" content="Piet Hansen">';
+    expect((await metadata(title + story, head)).authors).toEqual(["Maren Oduya", "Piet Hansen"]);
+  });
+});
+
+describe("the date of a page", () => {
+  it.each([
+    [
+      "beside the title, whatever its element is called",
+      `<div class="teaser_meta">22.04.2020 / 06:15</div>${title}`,
+      "2020-04-22",
+    ],
+    [
+      "beside the title before a `time` further down",
+      `${title}<p>27 June 2019</p>${story}<time datetime="2019-07-30">x</time>`,
+      "2019-06-27",
+    ],
+    ["in Arabic", `${title}<p>07 أكتوبر 2020 - 12:09</p>`, "2020-10-07"],
+  ])("%s", async (_, body, date) => expect((await metadata(body + story)).published).toBe(date));
+
+  it.each([
+    ["https://a.example/news/29-10-2021", "2021-10-29"],
+    ["https://a.example/news/09-10-2021", null],
+  ])("in the address %s only where day and month are certain", async (url, date) => {
+    const head = `<link rel="canonical" href="${url}">`;
+    expect((await metadata(title + story, head)).published).toBe(date);
+  });
+});
+
+describe("linked headings within a story", () => {
+  const read = async (body: string) => {
+    const { value } = await readArticle(new TextEncoder().encode(`<article>${title}${body}</article>`), "page.html");
+    return value?.blocks.map(({ span }) => value.text.slice(span.start, span.end)).join("\n") ?? "";
+  };
+  const headline = (n: number) => `<h3><a href="/${n}">Another story of number ${n}</a></h3>`;
+  const paragraph = (n: number) =>
+    `<p>Paragraph ${n} tells how the ferry crossed the bay in a storm that nobody had foreseen.</p>`;
+
+  it("take the teasers under them along", async () => {
+    const body = await read(story + headline(1) + paragraph(1) + headline(2) + paragraph(2));
+    expect(body).not.toMatch(/Another story|Paragraph/);
+    expect(body).toContain("The council voted");
+  });
+
+  it("leave the story that they only interrupt", async () => {
+    const parts = [1, 4, 7].map((n) => headline(n) + paragraph(n) + paragraph(n + 1) + paragraph(n + 2));
+    const body = await read(paragraph(0) + parts.join(""));
+    expect(body).not.toContain("Another story");
+    expect(body.match(/Paragraph \d/g)).toHaveLength(10);
+  });
+});
