@@ -122,6 +122,9 @@ function settlePronoun(focus: Focus, word: string, unit: number): Speaker | unde
 function fitsPronoun(speaker: Speaker, word: string, spoke: boolean): boolean {
   if (word === "he" || word === "she") {
     if (speaker.plural || speaker.kind === "institution") return false;
+    if (/^(?:he|she)$/.test(speaker.name) && speaker.name !== word) return false;
+    // A lone capital at a sentence's start ("Silt has raised the bed …, she added") may be any noun.
+    if (speaker.kind === "named" && speaker.person === null && !spoke && !speaker.name.includes(" ")) return false;
     const gender = speaker.person?.gender ?? genderOfHead(speaker.head);
     return gender === undefined || gender === word;
   }

@@ -206,7 +206,8 @@ function isBodyApposed(tokens: readonly Tagged[], { apposition }: Phrase): boole
   if (!apposition || !/^(?:det|noun)$/.test(tokens[apposition.from]?.tag ?? "")) return false;
   for (let i = apposition.from; i < Math.min(apposition.to, apposition.from + 6); i++) {
     const noun = singular(tokens[i]?.lower ?? "");
-    if (personNouns.has(noun)) return false;
+    // "counsel to the Committee": what stands behind a preposition is somebody else.
+    if (personNouns.has(noun) || tokens[i]?.tag === "prep" || tokens[i]?.tag === "to") return false;
     if (bodyNouns.has(noun) || noun === "maker" || noun === "tank") return true;
   }
   return false;

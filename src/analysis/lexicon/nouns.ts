@@ -7,7 +7,7 @@ export const personNouns: ReadonlySet<string> = set(
   `official source diplomat analyst expert person people aide adviser advisor spokesman spokeswoman spokesperson executive officer lawmaker
 minister president premier chancellor leader chief commander general colonel admiral soldier envoy ambassador senator congressman
 congresswoman representative governor mayor secretary undersecretary director head chairman chairwoman chair chairperson boss founder
-co-founder cofounder ceo manager economist strategist researcher scientist professor scholar lecturer historian academic lawyer attorney
+co-founder cofounder ceo manager economist strategist researcher scientist professor scholar lecturer historian academic lawyer attorney counsel
 prosecutor judge justice reporter journalist correspondent columnist editor author writer blogger critic observer commentator pundit
 host anchor activist campaigner advocate supporter opponent voter resident witness neighbour neighbor friend colleague insider
 operative staffer staff delegate candidate nominee challenger contender rival politician legislator councillor councilor mp mep
