@@ -39,7 +39,8 @@ function printedText(items: readonly unknown[]): string {
       if (artifact) artifacts++;
     } else if (item.type === "endMarkedContent") {
       if (stack.pop()) artifacts--;
-    } else if (artifacts === 0 && typeof item.str === "string") text += `${item.str}${item.hasEOL === true ? "\n" : ""}`;
+    } else if (artifacts === 0 && typeof item.str === "string")
+      text += `${item.str}${item.hasEOL === true ? "\n" : ""}`;
   }
   return text;
 }

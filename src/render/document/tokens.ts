@@ -10,13 +10,6 @@ export interface FootnoteDefinition {
   readonly tokens: Token[];
 }
 
-/** A mention of a footnote, `[^id]`. */
-export interface FootnoteMention {
-  readonly type: "footnoteMention";
-  readonly raw: string;
-  readonly id: string;
-}
-
 /** Tokens of a text within the limits; throws `LimitReached` where reading it would cost too much. */
 export function lexMarkdown(text: string): TokensList {
   const reader = new Marked({ gfm: true });

@@ -31,12 +31,6 @@ export interface TextPlace {
   readonly hang?: false;
 }
 
-/** The place of text in a style of the stylesheet, across a width. */
-export function placeOf(stylesheet: Stylesheet, name: StyleName, xPt: number, widthPt: number): TextPlace {
-  const align = stylesheet.text.align;
-  return { style: stylesheet.styles[name], xPt, widthPt, align, hyphenate: stylesheet.text.hyphenate, snap: false };
-}
-
 /** Sets pieces as strips. */
 export function textStrips(pieces: readonly Piece[], place: TextPlace, context: TextContext): readonly Strip[] {
   const lines = setLines(pieces, place, context);

@@ -18,7 +18,7 @@ import type { PdfOptions } from "./pdf-options.ts";
 import { array, dict, numbers, type PdfSource, textString } from "./pdf-syntax.ts";
 import { recordStructure, type StructureRecorder } from "./structure-tree.ts";
 
-export type { PdfAttachment, PdfOptions } from "./pdf-options.ts";
+export type { PdfOptions } from "./pdf-options.ts";
 
 /**
  * Writes a document. Rejects only on what a layout must not hand over: a run in a face that the document does not list,
