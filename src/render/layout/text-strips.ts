@@ -1,5 +1,5 @@
 /** Text to strips: one strip a line, with the prices of page breaks that widows and orphans ask for. */
-import type { StyleName, Stylesheet, TextStyle } from "../stylesheet/stylesheet.ts";
+import type { Stylesheet, TextStyle } from "../stylesheet/stylesheet.ts";
 import type { FaceBook } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import type { Piece } from "./inlines.ts";
