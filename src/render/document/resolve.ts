@@ -11,7 +11,10 @@ export interface Ids {
 /** All ids of headings and excerpts, nested blocks included. */
 export function collectIds(
   blocks: readonly DocBlock[],
-  ids = { headings: new Set<string>(), excerpts: new Set<string>() },
+  ids: { readonly headings: Set<string>; readonly excerpts: Set<string> } = {
+    headings: new Set(),
+    excerpts: new Set(),
+  },
 ): Ids {
   for (const block of blocks) {
     if (block.type === "heading") ids.headings.add(block.id);

@@ -155,8 +155,11 @@ function attach(
   return true;
 }
 
+/** Marks on one letter that are placed; more are a stunt, and looking back over all of them would cost their square. */
+const mostMarks = 64;
+
 function letterBefore(glyphs: readonly Glyph[], at: number, table: LayoutTable): number {
-  for (let i = at - 1; i >= 0; i--) if (!table.isMark(glyphs[i]?.id ?? 0)) return i;
+  for (let i = at - 1; i >= Math.max(0, at - mostMarks); i--) if (!table.isMark(glyphs[i]?.id ?? 0)) return i;
   return -1;
 }
 

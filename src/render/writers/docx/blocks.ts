@@ -34,7 +34,11 @@ export const topSetting: Setting = { style: null, inlines: plainSetting, listLev
 /** Word's numberings have nine levels. */
 const deepestLevel = 8;
 
-export function wordBlocks(blocks: readonly DocBlock[], writing: Writing, setting = topSetting): (Paragraph | Table)[] {
+export function wordBlocks(
+  blocks: readonly DocBlock[],
+  writing: Writing,
+  setting: Setting = topSetting,
+): (Paragraph | Table)[] {
   return blocks.flatMap((block) => wordBlock(block, writing, setting));
 }
 

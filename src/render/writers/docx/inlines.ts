@@ -28,7 +28,11 @@ export function excerptSetting({ stylesheet }: Writing): InlineSetting {
   return { looks: {}, emphasis: { color: hex(stylesheet.colors[stylesheet.excerpt.contextColor]) } };
 }
 
-export function runsOf(inlines: readonly Inline[], writing: Writing, setting = plainSetting): ParagraphChild[] {
+export function runsOf(
+  inlines: readonly Inline[],
+  writing: Writing,
+  setting: InlineSetting = plainSetting,
+): ParagraphChild[] {
   return inlines.flatMap((inline) => runOf(inline, writing, setting));
 }
 
