@@ -8,13 +8,13 @@ import { error, hasErrors } from "../diagnostics/diagnostic.ts";
 import { relevel } from "../diagnostics/levels.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
-import { nearest } from "../text/nearest.ts";
 import { verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { BuildOptions, BuildReport, BuiltBrief, Desk } from "./api.ts";
 import { type BriefKeys, briefKeys, type KeptBrief, keepBrief, replayBrief } from "./cache-briefs.ts";
 import { finishBuild, openSession, outputFolder, replayBuild, type Session } from "./cache-build.ts";
 import { compilePaged } from "./compile-paged.ts";
 import { type Contents, type LoadedTheme, loadContents } from "./contents.ts";
+import { slugOf, unknownBrief } from "./find-brief.ts";
 import { lostSources } from "./lost-sources.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type Templates, templatesOf } from "./templates.ts";
@@ -94,15 +94,9 @@ function chooseBriefs(
     (b) => options.shard === undefined || shardOf(b.slug, options.shard.of) === options.shard.index,
   );
   if (options.briefs === undefined || options.briefs.length === 0) return { briefs: sharded, diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
-  const wanted = new Set(options.briefs.map((name) => name.replace(/^.*\//, "").replace(/\.ya?ml$/, "")));
-  const known = contents.briefFiles.map((path) => path.replace(/^.*\//, "").replace(/\.ya?ml$/, ""));
-  for (const name of wanted) {
-    if (known.includes(name)) continue;
-    const guess = nearest(name, known);
-    const hint = guess ? `did you mean \`${guess}\`?` : `the workspace has: ${known.join(", ") || "no briefs"}`;
-    diagnostics.push(error("brief/unknown-brief", `there is no brief “${name}”`, { hints: [hint] }));
-  }
+  const wanted = new Set(options.briefs.map(slugOf));
+  const known = new Set(contents.briefFiles.map(slugOf));
+  const diagnostics = [...wanted].filter((name) => !known.has(name)).map((name) => unknownBrief(contents, name));
   return { briefs: sharded.filter((b) => wanted.has(b.slug)), diagnostics };
 }
 

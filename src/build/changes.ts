@@ -1,13 +1,12 @@
 /** `changes`: what changed in a brief since an earlier issue, each with its cause. Builds in memory, writes nothing. */
 import type { Brief } from "../brief/brief.ts";
 import type { Checked } from "../diagnostics/diagnostic.ts";
-import { error } from "../diagnostics/diagnostic.ts";
 import { compareIssues } from "../memo/changes.ts";
 import type { MemoChanges } from "../memo/memo.ts";
-import { nearest } from "../text/nearest.ts";
 import type { Desk } from "./api.ts";
 import { compileAsBuilt } from "./compile-paged.ts";
 import { loadContents } from "./contents.ts";
+import { findBrief } from "./find-brief.ts";
 import { earlierIssue } from "./issues.ts";
 import { prepare } from "./prepare.ts";
 
@@ -22,20 +21,8 @@ export interface ChangesReport {
 /** Against `since`, a path of the workspace, or what the brief compares with, or else the newest issue that is kept. */
 export async function changesOf(desk: Desk, name: string, since?: string): Promise<Checked<ChangesReport | null>> {
   const contents = await loadContents(desk.workspace);
-  const slug = name.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
-  const brief = contents.briefs.find((b) => b.slug === slug);
-  if (!brief) {
-    const guess = nearest(
-      slug,
-      contents.briefs.map((b) => b.slug),
-    );
-    const own = contents.diagnostics.filter((d) => d.place?.file === `briefs/${slug}.yaml`);
-    const hints = guess ? [`did you mean \`${guess}\`?`] : [];
-    return {
-      value: null,
-      diagnostics: own.length > 0 ? own : [error("brief/unknown-brief", `there is no brief “${name}”`, { hints })],
-    };
-  }
+  const { value: brief, diagnostics } = findBrief(contents, name);
+  if (brief === null) return { value: null, diagnostics };
   const place = { file: brief.file };
   const compareWith =
     since === undefined ? (brief.compareWith ?? { text: "latest", place }) : { text: fromBriefs(since), place };
@@ -45,7 +32,10 @@ export async function changesOf(desk: Desk, name: string, since?: string): Promi
   const { evidence, memo } = await compileAsBuilt(desk, { ...compared, compareWith: null }, prepared);
   const first: MemoChanges = { state: "first", since: null, sinceDate: null, items: [] };
   const changes = issue.value ? compareIssues(issue.value.evidence, evidence, issue.value.path) : first;
-  return { value: { brief: slug, title: memo.title, date: brief.memo.date, changes }, diagnostics: issue.diagnostics };
+  return {
+    value: { brief: brief.slug, title: memo.title, date: brief.memo.date, changes },
+    diagnostics: issue.diagnostics,
+  };
 }
 
 /** A path of the workspace as a brief would write it, from the folder of briefs. */

@@ -5,7 +5,6 @@ import { isSpeech } from "../memo/speakers.ts";
 import type { Reading } from "../select/reading.ts";
 import type { Selection } from "../select/selection.ts";
 import { indexLines } from "../text/line-index.ts";
-import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
 import { cut, overlaps } from "../text/span.ts";
 import { indexArticle } from "../themes/article-index.ts";
@@ -13,6 +12,7 @@ import { explainRules } from "../themes/explain-rules.ts";
 import type { Desk, Explanation, Verdict } from "./api.ts";
 import { compileAsBuilt } from "./compile-paged.ts";
 import { type LoadedTheme, loadContents } from "./contents.ts";
+import { findBrief } from "./find-brief.ts";
 import { prepare } from "./prepare.ts";
 
 /** Most sentences that one quotation may name before it is asked to be longer. */
@@ -21,18 +21,8 @@ const MAX_SENTENCES = 8;
 /** One explanation per sentence that holds the words, by source and position. */
 export async function explain(desk: Desk, briefName: string, words: string): Promise<Checked<readonly Explanation[]>> {
   const contents = await loadContents(desk.workspace);
-  const slug = briefName.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
-  const brief = contents.briefs.find((b) => b.slug === slug);
-  if (!brief) {
-    const known = contents.briefs.map((b) => b.slug);
-    const guess = nearest(slug, known);
-    const hints = [guess ? `did you mean \`${guess}\`?` : `the workspace has: ${known.join(", ") || "no briefs"}`];
-    const own = contents.diagnostics.filter((d) => d.place?.file.endsWith(`/${slug}.yaml`));
-    return {
-      value: [],
-      diagnostics: own.length > 0 ? own : [error("brief/unknown-brief", `there is no brief “${briefName}”`, { hints })],
-    };
-  }
+  const { value: brief, diagnostics } = findBrief(contents, briefName);
+  if (brief === null) return { value: [], diagnostics };
   const prepared = await prepare(desk, contents, [brief]);
   const { selection } = (await compileAsBuilt(desk, brief, prepared)).selected;
   const places = prepared.readings.flatMap((reading) => placesOf(reading, words));

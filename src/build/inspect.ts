@@ -1,5 +1,5 @@
 /** `inspect`: the value between any two stages, as data. */
-import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Checked } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import { cut } from "../text/span.ts";
@@ -8,6 +8,7 @@ import { noMemory } from "./cache-articles.ts";
 import { compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
 import { type Contents, loadContents, loadSources, readAll } from "./contents.ts";
+import { findBrief, slugOf } from "./find-brief.ts";
 import { prepare } from "./prepare.ts";
 import { documentOf, pagesOf } from "./render-brief.ts";
 import { templatesOf } from "./templates.ts";
@@ -16,9 +17,8 @@ import { templatesOf } from "./templates.ts";
 export async function inspectStage(desk: Desk, stage: Stage, target: string): Promise<Checked<unknown>> {
   const contents = await loadContents(desk.workspace);
   if (stage === "article" || stage === "analysis") return inspectSource(desk, contents, stage, target);
-  const slug = slugOf(target);
-  const brief = contents.briefs.find((b) => b.slug === slug);
-  if (!brief) return { value: null, diagnostics: missingBrief(contents, target) };
+  const { value: brief, diagnostics: missing } = findBrief(contents, target);
+  if (brief === null) return { value: null, diagnostics: missing };
   const prepared = await prepare(desk, contents, [brief]);
   const input = await compileInput(desk, brief, prepared);
   const compiled = await compileBrief(input.value);
@@ -72,19 +72,4 @@ function withWords(article: Parameters<typeof readAll>[0][number]): unknown {
     furniture: article.furniture.map(words),
     sentences: article.sentences.map(words),
   };
-}
-
-function missingBrief(contents: Contents, target: string): Diagnostic[] {
-  const slug = slugOf(target);
-  const own = contents.diagnostics.filter((d) => d.place?.file === `briefs/${slug}.yaml`);
-  if (own.length > 0) return own;
-  const known = contents.briefs.map((b) => b.slug);
-  const guess = nearest(slug, known);
-  const hint = guess ? `did you mean \`${guess}\`?` : `the workspace has: ${known.join(", ") || "no briefs"}`;
-  return [error("brief/unknown-brief", `there is no brief “${target}”`, { hints: [hint] })];
-}
-
-/** The name of a brief as people give it: a slug, a file name or a path. */
-export function slugOf(name: string): string {
-  return name.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
 }
