@@ -65,7 +65,7 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
       return;
     }
     let own = withStart(oneBlock(block, at, context), { breakCost: introductionCost(blocks, i, before.length) });
-    if (blocks[i - 1]?.type === "heading" && block.type !== "heading") own = closeToHeading(own);
+    if (blocks[i - 1]?.type === "heading") own = closeToHeading(own);
     own = keepUnderHeading(own, sinceHeading, context.stylesheet.heading.keepLines);
     if (startsPage && own[0]) own = [{ ...own[0], startsPage: true }, ...own.slice(1)];
     if (own.length > 0) startsPage = false;

@@ -82,7 +82,7 @@ function withNumber(
 function keepShort(strips: readonly Strip[], lines: number): readonly Strip[] {
   if (strips.length > lines) return strips;
   return strips.map((strip, i) =>
-    i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.unwanted) },
+    i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.kept) },
   );
 }
 

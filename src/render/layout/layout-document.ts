@@ -21,6 +21,7 @@ import type { FaceRef, Page, PagedDocument, PageImage } from "./page.ts";
 import { type FilledPage, mostPages, type PageFrame, paginate } from "./paginate.ts";
 import { runningItems } from "./running.ts";
 import { headingCounter, segmentsOf } from "./segments.ts";
+import { spreadPages } from "./spread.ts";
 import type { PageLabels, Segment, Strip } from "./strip.ts";
 import { buildStructure, type StructureBuilder } from "./structure.ts";
 import { baselineOf } from "./text-strips.ts";
@@ -67,7 +68,8 @@ export function layoutDocument(doc: Doc, stylesheet: Stylesheet, resources: Layo
   const filled = paginate(segments, frame, footnoteSource(doc.footnotes, context, frame, noteSpace(stylesheet)));
   if (!filled.complete)
     problems.add(error("render/limit", `the document has more than ${mostPages} pages; the rest is left out`));
-  const pages = finishPages(doc, filled.pages, frame, context);
+  const spread = stylesheet.page.fill === "flush" ? spreadPages(filled.pages, frame) : filled.pages;
+  const pages = finishPages(doc, spread, frame, context);
   placeFigures(pages, structure);
   const value: PagedDocument = {
     pages,

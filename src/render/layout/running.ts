@@ -24,7 +24,7 @@ export function runningItems(
   const head = place.number === 1 ? running.first : running.head;
   const values = fieldValues(meta, place, labels);
   const headY = page.marginTopPt - 30;
-  const footY = page.heightPt - page.marginBottomPt + 40;
+  const footY = page.heightPt - page.marginBottomPt + 30;
   const items: PageItem[] = [];
   const left = page.marginLeftPt;
   const right = page.widthPt - page.marginRightPt;
@@ -35,7 +35,7 @@ export function runningItems(
   line(head.right, headY, "right", "header");
   line(running.foot.left, footY, "left", "footer");
   line(running.foot.right, footY, "right", "footer");
-  items.push(...marking(values.get("marking") ?? "", page.heightPt - page.marginBottomPt + 62, "footer", context));
+  items.push(...marking(values.get("marking") ?? "", page.heightPt - page.marginBottomPt + 52, "footer", context));
   return items;
 }
 

@@ -60,13 +60,13 @@ function stretchesOf(blocks: readonly DocBlock[], stylesheet: Stylesheet): reado
   return stretches;
 }
 
-/** Tables, code and figures take the whole width: in a column they would be all wraps. */
+/** Tables, code and figures take the whole width: in a column they would be all wraps. So do callouts, of which a column would show a part. */
 function apartFromWide(stretch: Stretch): readonly Stretch[] {
   const { section } = stretch;
   if (section === null || section.columns <= 1) return [stretch];
   const parts: Stretch[] = [];
   for (const block of stretch.blocks) {
-    const wide = block.type === "table" || block.type === "code" || block.type === "figure";
+    const wide = wideBlocks.has(block.type);
     const last = parts.at(-1);
     const lastIsWide = last !== undefined && last.section?.columns === 1;
     // A heading goes with what it heads, so where a wide block follows it, it leaves its column.
@@ -82,6 +82,8 @@ function apartFromWide(stretch: Stretch): readonly Stretch[] {
   }
   return parts.filter((part) => part.blocks.length > 0);
 }
+
+const wideBlocks: ReadonlySet<DocBlock["type"]> = new Set(["table", "code", "figure", "callout"]);
 
 function sectionOf(id: string, stylesheet: Stylesheet): SectionStyle | null {
   const found = stylesheet.sections.find(({ heading }) =>

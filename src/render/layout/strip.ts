@@ -43,6 +43,8 @@ export interface Strip {
  */
 export const breakCosts = {
   free: 0,
+  /** Within an excerpt short enough to be read whole: dearer than what a page can spread over its gaps. */
+  kept: 25,
   /** Within something that reads better whole. */
   unwanted: 120,
   /** Leaves one line of a paragraph behind, or takes only one along. */

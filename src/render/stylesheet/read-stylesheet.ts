@@ -101,6 +101,7 @@ function fillPage({ page }: StylesheetFile, { page: base }: Stylesheet): Stylesh
     marginRightPt: page?.["margin-right"] ?? base.marginRightPt + (widthPt - base.widthPt),
     gridPt: page?.grid ?? base.gridPt,
     gutterPt: page?.gutter ?? base.gutterPt,
+    fill: page?.fill ?? base.fill,
   };
 }
 

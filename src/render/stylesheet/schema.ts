@@ -45,6 +45,7 @@ export const stylesheetSchema = mapping({
     "margin-right": length(),
     grid: decimal(6, 48).optional(),
     gutter: length(),
+    fill: choice(["flush", "ragged"]).optional(),
   }).optional(),
   fonts: mapping({
     serif: line().optional(),

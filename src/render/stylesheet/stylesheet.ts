@@ -80,6 +80,8 @@ export interface Stylesheet {
     readonly gridPt: number;
     /** Between columns. */
     readonly gutterPt: number;
+    /** Whether a page that ends a few lines short spreads its gaps to its foot, or stays short. */
+    readonly fill: "flush" | "ragged";
   };
   readonly fonts: Readonly<Record<FontRole, string>> & {
     /** Families tried in order for characters that the style's own lacks. */
@@ -180,11 +182,12 @@ export const defaultStylesheet: Stylesheet = {
     widthPt: pageSizes.a4[0],
     heightPt: pageSizes.a4[1],
     marginTopPt: 84,
-    marginBottomPt: 86,
+    marginBottomPt: 78,
     marginLeftPt: 134,
     marginRightPt: 119,
     gridPt: 14,
     gutterPt: 20,
+    fill: "flush",
   },
   fonts: {
     serif: "Source Serif 4",
