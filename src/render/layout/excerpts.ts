@@ -3,8 +3,10 @@
  * who said it.
  */
 import type { Excerpt } from "../document/doc-node.ts";
+import { quotationMarksOf } from "../stylesheet/quotation-marks.ts";
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { blockStrips, labelPlace } from "./blocks.ts";
+import { withHangingMarks } from "./hanging-marks.ts";
 import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
 import type { PageItem } from "./page.ts";
 import type { Strip } from "./strip.ts";
@@ -25,7 +27,7 @@ export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: Block
     align: at.align === "left" ? "left" : align,
     hangPt: 0,
   };
-  const words = withoutEndSpace(blockStrips(excerpt.blocks, inner, wordsContext(excerpt, context)));
+  const words = withoutEndSpace(wordStrips(excerpt, inner, context));
   const numbered = withNumber(
     words.length > 0 ? words : [{ ...plainStrip, heightPt: at.body.leadingPt }],
     excerpt,
@@ -36,6 +38,16 @@ export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: Block
   const kept = keepShort(numbered, stylesheet.excerpt.keepTogetherLines);
   const attribution = attributionStrips(excerpt, inner, node, context);
   return withEnd(withStart([...kept, ...attribution], { beforePt: spacePt }), spacePt);
+}
+
+/** The words with their quotation marks. What is no paragraph is no wording of an article, and has none. */
+function wordStrips(excerpt: Excerpt, at: Surroundings, context: BlockContext): readonly Strip[] {
+  const own = wordsContext(excerpt, context);
+  const { quotationMarks } = context.stylesheet.excerpt;
+  if (quotationMarks === "none" || !excerpt.blocks.every(({ type }) => type === "paragraph"))
+    return blockStrips(excerpt.blocks, at, own);
+  const paragraphs = excerpt.blocks.map((block) => blockStrips([block], at, own));
+  return withHangingMarks(paragraphs, quotationMarksOf(excerpt.language ?? context.language), at.body, own);
 }
 
 /** Words are divided by the rules of the language that they are in. */

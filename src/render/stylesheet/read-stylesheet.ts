@@ -42,6 +42,7 @@ function fillIn(file: StylesheetFile, base: Stylesheet): Stylesheet {
         "context-color": "contextColor",
         space: "spacePt",
         "keep-together-lines": "keepTogetherLines",
+        "quotation-marks": "quotationMarks",
       }),
     ),
     quote: overlay(base.quote, renamed(file.quote, lengths)),

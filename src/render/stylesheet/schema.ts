@@ -83,6 +83,7 @@ export const stylesheetSchema = mapping({
     "context-color": colorName().optional(),
     space: length(),
     "keep-together-lines": integer(0, 40).optional(),
+    "quotation-marks": choice(["hanging", "none"]).optional(),
   }).optional(),
   quote: mapping({ indent: length(), space: length() }).optional(),
   list: mapping({ indent: length(), "item-space": length(), bullets: oneOrMany(line()).optional() }).optional(),

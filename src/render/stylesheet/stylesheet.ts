@@ -121,6 +121,8 @@ export interface Stylesheet {
     readonly spacePt: number;
     /** Up to so many lines, a page break inside is avoided. */
     readonly keepTogetherLines: number;
+    /** Marks of the excerpt's language around its words: hanging out of the text, or none. */
+    readonly quotationMarks: "hanging" | "none";
   };
   readonly quote: { readonly indentPt: number; readonly spacePt: number };
   readonly list: { readonly indentPt: number; readonly itemSpacePt: number; readonly bullets: readonly string[] };
@@ -228,7 +230,15 @@ export const defaultStylesheet: Stylesheet = {
     keepLines: 3,
     numbered: false,
   },
-  excerpt: { indentPt: 12, numberGapPt: 10, align: "justify", contextColor: "grey", spacePt: 12, keepTogetherLines: 6 },
+  excerpt: {
+    indentPt: 12,
+    numberGapPt: 10,
+    align: "justify",
+    contextColor: "grey",
+    spacePt: 12,
+    keepTogetherLines: 6,
+    quotationMarks: "hanging",
+  },
   quote: { indentPt: 18, spacePt: 7 },
   list: { indentPt: 18, itemSpacePt: 0, bullets: ["•", "–", "·"] },
   callout: { barPt: 2.5, indentPt: 14, spacePt: 14 },

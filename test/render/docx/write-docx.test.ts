@@ -78,6 +78,15 @@ describe("writeDocx", () => {
       /<w:pStyle w:val="Attribution"\/>/,
     ));
 
+  it("quotes excerpts with the marks of their language, in the text, where the stylesheet has them", async () => {
+    const excerpt = "<!-- 7 de -->\n\n> **7** Erster Satz.\n>\n> Zweiter Satz.\n>\n> — **Ada**\n";
+    const textOf = async (stylesheet = defaultStylesheet) =>
+      (await partsOf(excerpt, stylesheet))["word/document.xml"]?.replace(/<[^>]*>/g, "");
+    expect(await textOf()).toContain("„Erster Satz.„Zweiter Satz.“Ada");
+    const none = { ...defaultStylesheet.excerpt, quotationMarks: "none" as const };
+    expect(await textOf({ ...defaultStylesheet, excerpt: none })).toContain("7Erster Satz.Zweiter Satz.Ada");
+  });
+
   it("keeps hostile text inert, and drops what XML has no place for", async () => {
     const { "word/document.xml": text = "" } = await partsOf("A \u0001 & \\<w:p/\\> \\]\\]\\> B\n");
     expect(text).toContain("A \ufffd &amp; &lt;w:p/&gt; ]]&gt; B");
@@ -133,6 +142,8 @@ describe("writeDocx", () => {
         text
           .replace(/[\s\ufeff]+/g, " ")
           .split(" ")
+          // Excerpts stand between quotation marks, which the document's words don't have.
+          .map((word) => word.replace(/^[“„«]|[”“»]$/gu, ""))
           .filter((w) => /[\p{L}\p{N}]/u.test(w) && !/^\d+\.$/.test(w));
       const opened = words(readFileSync(join(folder, "memo.txt"), "utf8"));
       const meant = words(blockText(doc.blocks));

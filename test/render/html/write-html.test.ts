@@ -195,6 +195,15 @@ describe("looks", () => {
   });
 });
 
+it("hangs the marks of each language before excerpts, as looks and not as words, where the stylesheet has them", () => {
+  const doc = parseDocument("<!-- 7 uk -->\n\n> **7** Words.\n>\n> — **Ada**\n").value;
+  const html = writeHtml(doc);
+  expect(html).toMatch(/:lang\(uk\)[^{]*\{quotes:"«" "»"\}/);
+  expect(html.slice(html.indexOf("<body>"))).not.toMatch(/[“”«»]/);
+  const none = { ...defaultStylesheet.excerpt, quotationMarks: "none" as const };
+  expect(writeHtml(doc, { stylesheet: { ...defaultStylesheet, excerpt: none } })).not.toContain("quotes:");
+});
+
 it("gives the same bytes each time", () => {
   expect(memoHtml()).toBe(memoHtml());
 });

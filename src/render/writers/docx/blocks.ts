@@ -16,6 +16,7 @@ import {
   TextRun,
 } from "docx";
 import type { DocBlock, Excerpt, ListItem } from "../../document/doc-node.ts";
+import { quotationMarksOf } from "../../stylesheet/quotation-marks.ts";
 import { excerptSetting, type InlineSetting, plainSetting, runsOf } from "./inlines.ts";
 import { hex, twips } from "./measures.ts";
 import { styleIds } from "./styles.ts";
@@ -136,7 +137,8 @@ function itemOf(
 }
 
 /** The number stands before the words, on a tab; the attribution is never parted from them. */
-function excerptOf({ number, id, blocks, attribution }: Excerpt, writing: Writing): (Paragraph | Table)[] {
+function excerptOf(excerpt: Excerpt, writing: Writing): (Paragraph | Table)[] {
+  const { number, id, attribution } = excerpt;
   const { stylesheet } = writing;
   const left = twips(stylesheet.excerpt.indentPt + 24);
   const inlines = excerptSetting(writing);
@@ -147,6 +149,7 @@ function excerptOf({ number, id, blocks, attribution }: Excerpt, writing: Writin
     font: stylesheet.fonts.sans,
     size: Math.round(stylesheet.styles.excerptNumber.sizePt * 2),
   });
+  const blocks = quotedBlocks(excerpt, writing);
   const [first, ...rest] = blocks;
   const opens = first?.type === "paragraph";
   const words = opens ? runsOf(first.inlines, writing, inlines) : [];
@@ -162,6 +165,18 @@ function excerptOf({ number, id, blocks, attribution }: Excerpt, writing: Writin
       ? []
       : [new Paragraph({ style: styleIds.attribution, children: runsOf(attribution, writing) })];
   return [opening, ...others, ...who];
+}
+
+/** Quotation marks that a colleague can edit: around each paragraph at its start, and behind the last. */
+function quotedBlocks({ blocks, language }: Excerpt, writing: Writing): readonly DocBlock[] {
+  if (writing.stylesheet.excerpt.quotationMarks === "none") return blocks;
+  const paragraphs = blocks.filter((block) => block.type === "paragraph");
+  if (paragraphs.length < blocks.length) return blocks;
+  const { open, close } = quotationMarksOf(language ?? writing.language);
+  return paragraphs.map(({ inlines }, i): DocBlock => {
+    const end = i === paragraphs.length - 1 ? close : "";
+    return { type: "paragraph", inlines: [{ type: "text", text: open }, ...inlines, { type: "text", text: end }] };
+  });
 }
 
 /** The bottom line needs no label: its heading and its place say what it is. */

@@ -93,6 +93,7 @@ function startWriting(doc: Doc, stylesheet: Stylesheet, { images = {} }: DocxOpt
   const ids = idsIn(doc.blocks);
   return {
     stylesheet,
+    language: doc.meta.language,
     labels: labelsFor(doc.meta.language),
     images,
     bookmarks: new Map(ids.map((id, index) => [id, `place_${index + 1}`])),

@@ -4,6 +4,8 @@ import type { Labels } from "../../stylesheet/labels.ts";
 import type { Stylesheet } from "../../stylesheet/stylesheet.ts";
 
 export interface Writing {
+  /** The document's, BCP 47. */
+  readonly language: string;
   readonly stylesheet: Stylesheet;
   readonly labels: Labels;
   readonly images: Readonly<Record<string, PageImage>>;

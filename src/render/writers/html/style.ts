@@ -3,6 +3,7 @@
  * PDF. All pairs of colours have a contrast of 4.5 to 1 at least, in both schemes; a test works it out.
  */
 import { lightenedFor } from "../../stylesheet/contrast.ts";
+import { quotationMarks } from "../../stylesheet/quotation-marks.ts";
 import { defaultStylesheet, type Stylesheet } from "../../stylesheet/stylesheet.ts";
 
 export interface Scheme {
@@ -55,6 +56,24 @@ function families(family: string, others: string): string {
   return others.startsWith(`"${name}"`) || name === "" ? others : `"${name}",${others}`;
 }
 
+/**
+ * Quotation marks that hang before the words of an excerpt, by its language. They are drawn for the eye: a block quote is
+ * announced as one, and copied words stay the source's own.
+ */
+function hangingMarks({ excerpt }: Stylesheet): string {
+  if (excerpt.quotationMarks === "none") return "";
+  const rules = quotationMarks.map(({ open, close, languages }) => {
+    const selectors = languages.map((language) => `.excerpt blockquote:lang(${language})`);
+    return `${selectors.join(",")}{quotes:"${open}" "${close}"}`;
+  });
+  return `.excerpt blockquote{quotes:"“" "”"}
+${rules.join("\n")}
+.excerpt blockquote>p::before{content:open-quote;position:absolute;transform:translateX(-100%);color:var(--grey)}
+.excerpt blockquote[dir=rtl]>p::before{transform:translateX(100%)}
+.excerpt blockquote>p::after{content:no-close-quote}
+.excerpt blockquote>p:last-child::after{content:close-quote;color:var(--grey)}`;
+}
+
 /** The whole style sheet for a template's looks; it holds no `<`, so it may stand in a `style` element as it is. */
 export function styleOf(stylesheet: Stylesheet): string {
   const schemes = schemesOf(stylesheet);
@@ -89,14 +108,15 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline
 .fields dt{color:var(--grey);font-size:.9rem}
 .fields dd{margin:0}
 blockquote{margin-left:0;padding-left:1.2rem;border-left:1px solid var(--rule)}
-.excerpt{position:relative;scroll-margin-top:1rem;margin-left:0;margin-right:0}
+.excerpt{position:relative;scroll-margin-top:1rem;margin:0 0 1.25rem}
 .excerpt blockquote{border:0;padding-left:1.2rem;margin-bottom:.2rem}
 .excerpt em{font-style:normal;color:var(--grey)}
 .excerpt p{margin-bottom:.4rem}
 .excerpt figcaption{padding-left:1.2rem;font-size:.82rem;color:var(--grey)}
 .excerpt figcaption strong{color:var(--ink)}
 .excerpt:target{background:var(--shade)}
-.number{position:absolute;left:-2.4rem;width:2rem;min-height:1.5rem;text-align:right;font-weight:600;font-size:.85rem;text-decoration:none}
+.number{position:absolute;left:-2.4rem;width:2rem;min-height:1.5rem;text-align:right;font-weight:600;font-size:.85rem;line-height:1.765;text-decoration:none}
+${hangingMarks(stylesheet)}
 .callout{padding:.6rem 1rem;background:var(--shade);border-left:3px solid var(--rule)}
 .callout.important{background:none;border-left-color:var(--accent);font-size:1.12rem}
 .callout .label{font-weight:600;font-size:.85rem;color:var(--accent);margin-bottom:.25rem}
