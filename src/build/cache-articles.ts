@@ -2,6 +2,7 @@
  * Articles that earlier builds read out of sources, by path and digest of the source. Kept in a few files rather than one
  * a source, each synced once; a changed source rewrites the one file that its path falls into.
  */
+import type { Code } from "../diagnostics/codes.ts";
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import type { Article } from "../sources/article.ts";
 import { readArticles } from "../sources/read-articles.ts";
@@ -34,10 +35,9 @@ export function rememberArticles(cache: Cache, readAnew: SourceReader = readArti
       const before = found.get(name) ?? cache.read<Drawer>(name);
       found.set(name, before);
       const sha256 = sha256Hex(bytes);
-      const known = Object.entries((await before) ?? {}).length > 0 ? (await before)?.[path] : undefined;
+      const known = (await before)?.[path];
       const read = known?.sha256 === sha256 ? known.read : await readAnew(bytes, path);
-      // How long reading takes is the machine's affair: what was given up once is tried again.
-      if (read.diagnostics.some((d) => d.code === "source/timeout")) return read;
+      if (read.diagnostics.some((d) => ofTheMachine.has(d.code))) return read;
       if (known?.sha256 !== sha256) changed.add(name);
       const drawer = wanted.get(name) ?? Object.create(null);
       drawer[path] = { sha256, read };
@@ -49,6 +49,9 @@ export function rememberArticles(cache: Cache, readAnew: SourceReader = readArti
     },
   };
 }
+
+/** How long reading takes, and whether a process can be had, is the machine's affair: what was given up is tried again. */
+const ofTheMachine: ReadonlySet<Code> = new Set(["source/timeout", "build/environment"]);
 
 /** One of 64 files, by the path. */
 function drawerOf(path: string): string {

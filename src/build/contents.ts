@@ -6,7 +6,7 @@ import { analyse } from "../analysis/analyse.ts";
 import type { Analysis } from "../analysis/attribution.ts";
 import type { Brief } from "../brief/brief.ts";
 import { type Desk as DeskDefaults, readBrief, readDesk } from "../brief/read-brief.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error, warning } from "../diagnostics/diagnostic.ts";
 import { oppositeKey } from "../memo/shifts.ts";
 import type { Reading } from "../select/reading.ts";
@@ -24,6 +24,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { WorkspaceError } from "../workspace/workspace.ts";
 import type { Progress } from "./api.ts";
 import { type ArticleMemory, noMemory } from "./cache-articles.ts";
+import { inOrder } from "./in-order.ts";
 
 /** The largest text of a brief, theme or details file, in bytes. */
 const YAML_LIMIT = 64 * 1024;
@@ -167,7 +168,6 @@ export async function loadSources(
   memory: ArticleMemory = noMemory(),
 ): Promise<Sources> {
   const diagnostics: Diagnostic[] = [];
-  const files: LoadedSource[] = [];
   const entries = await workspace.list(SOURCES_FOLDER);
   const wanted = entries.filter((entry) => {
     if (entry.type === "folder" || isHidden(entry.path)) return false;
@@ -175,21 +175,35 @@ export async function loadSources(
     diagnostics.push(skipped(entry.path, entry.type));
     return false;
   });
-  for (const [index, { path }] of wanted.entries()) {
-    const bytes = await readLimited(workspace, path, SOURCE_LIMIT, diagnostics);
-    if (bytes !== undefined) {
-      const read = await memory.read(bytes, path);
-      diagnostics.push(...read.diagnostics);
-      files.push({ path, bytes, articles: read.value });
-    }
-    onProgress?.({ step: "sources", done: index + 1, total: wanted.length, name: path });
-  }
+  let done = 0;
+  const files = await inOrder(wanted, SOURCES_AHEAD, async ({ path }) => {
+    const file = await loadSource(workspace, path, memory);
+    onProgress?.({ step: "sources", done: ++done, total: wanted.length, name: path });
+    return file;
+  });
   await memory.keep();
+  diagnostics.push(...files.flatMap((f) => f.diagnostics));
+  const loaded = files.flatMap((f) => f.value ?? []);
   const applied = applyDetails(
-    files.flatMap((f) => f.articles),
+    loaded.flatMap((f) => f.articles),
     details,
   );
-  return { files, articles: applied.value, diagnostics: [...diagnostics, ...applied.diagnostics] };
+  return { files: loaded, articles: applied.value, diagnostics: [...diagnostics, ...applied.diagnostics] };
+}
+
+/** Sources that are on their way at one time: enough for a pool of readers never to wait for the disk. */
+const SOURCES_AHEAD = 8;
+
+async function loadSource(
+  workspace: Workspace,
+  path: string,
+  memory: ArticleMemory,
+): Promise<Checked<LoadedSource | null>> {
+  const diagnostics: Diagnostic[] = [];
+  const bytes = await readLimited(workspace, path, SOURCE_LIMIT, diagnostics);
+  if (bytes === undefined) return { value: null, diagnostics };
+  const read = await memory.read(bytes, path);
+  return { value: { path, bytes, articles: read.value }, diagnostics: [...diagnostics, ...read.diagnostics] };
 }
 
 function isHidden(path: string): boolean {

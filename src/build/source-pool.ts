@@ -1,33 +1,34 @@
 /**
- * Reads sources that could cost more than they should, PDFs, archives and large markup, in a child process with limits on
- * time and memory. A child that passes a limit is killed, its source is one diagnostic, and the next source gets a new
- * child. What is small is read in this process: most desks never start a child. The result is the same either way.
+ * Reads sources whose parsing could cost more than it should, web pages, PDFs and archives, in child processes with limits
+ * on time and memory. A child that passes a limit is killed, its source is one diagnostic, and the next source gets a new
+ * child. Children start when first needed, no more than the pool's size; plain text and small files of other formats are
+ * read in this process, so that many desks never start one. The result is the same either way, for any size of the pool.
  */
-import { type ChildProcess, fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type Checked, error } from "../diagnostics/diagnostic.ts";
 import type { Article } from "../sources/article.ts";
 import { formatOf, readArticles } from "../sources/read-articles.ts";
+import { type Ended, type SourceChild, startChild } from "./pool-child.ts";
 
 /** Reads a source's bytes; the path is its workspace path. Never rejects for what the bytes hold. */
 export type SourceReader = (bytes: Uint8Array, path: string) => Promise<Checked<readonly Article[]>>;
 
-/** What a child may cost; tests hand in tighter ones. */
-export interface ReadLimits {
-  /** Wall time for one source, from when the child is ready for it. */
+/** How many children there may be, and what reading one source may cost; tests hand in tighter limits. */
+export interface PoolOptions {
+  /** Children at a time; two by default. */
+  readonly size: number;
+  /** Processor time for one source, in milliseconds: how busy the machine is doesn't count. */
   readonly timeMs: number;
-  /** V8's heap in the child, in mebibytes. */
+  /** Time by the clock for one source, in milliseconds: for what waits rather than works. */
+  readonly patienceMs: number;
+  /** V8's heap in a child, in mebibytes. */
   readonly heapMb: number;
-  /** Bytes of markup up to which it is read in this process. */
-  readonly markupBytes: number;
+  /** Bytes of a feed, a mail, JSON or Markdown up to which it is read in this process. */
+  readonly smallBytes: number;
 }
 
-const defaults: ReadLimits = { timeMs: 10_000, heapMb: 448, markupBytes: 512 * 1024 };
-
-/** How long a child may take to start on a machine that is busy, in milliseconds. */
-const START_MS = 30_000;
+const defaults: PoolOptions = { size: 2, timeMs: 10_000, patienceMs: 60_000, heapMb: 448, smallBytes: 128 * 1024 };
 
 interface Job {
   readonly bytes: Uint8Array;
@@ -35,24 +36,30 @@ interface Job {
   readonly done: (read: Checked<readonly Article[]>) => void;
 }
 
+/** A place for one child; it is empty before the first source, and after a child was killed. */
+interface Slot {
+  child: SourceChild | undefined;
+  busy: boolean;
+}
+
 /**
- * A reader with a child of its own, started when first needed. `worker` is the child's program; where none is found beside
- * this module, as in a checkout that isn't built, everything is read in this process.
+ * A reader with a pool of its own. `worker` is the children's program; where none is found beside this module, as in a
+ * checkout that isn't built, everything is read in this process.
  */
 export function guardedReader(
-  limits: Partial<ReadLimits> = {},
+  options: Partial<PoolOptions> = {},
   worker: string | undefined = findWorker(),
 ): SourceReader {
-  const all = { ...defaults, ...limits };
+  const all = { ...defaults, ...options };
   if (worker === undefined) return readArticles;
-  const run = childReader(worker, all);
+  const run = pooledReader(worker, all);
   return (bytes, path) => (isCostly(bytes, path, all) ? run(bytes, path) : readArticles(bytes, path));
 }
 
-function isCostly(bytes: Uint8Array, path: string, { markupBytes }: ReadLimits): boolean {
+function isCostly(bytes: Uint8Array, path: string, { smallBytes }: PoolOptions): boolean {
   const { name, size } = formatOf(bytes, path);
-  if (size === "container") return true;
-  return bytes.length > markupBytes && name !== "text" && name !== "markdown" && name !== "json";
+  if (size === "container" || name === "html") return true;
+  return bytes.length > smallBytes && name !== "text";
 }
 
 /** Bundled, this module is in `dist/`, `dist/cli/` or `dist/chunks/`; the child's program is always in `dist/build/`. */
@@ -64,85 +71,59 @@ function findWorker(): string | undefined {
   return undefined;
 }
 
-/** One job at a time, in the order of asking. */
-function childReader(worker: string, limits: ReadLimits): SourceReader {
-  let child: ChildProcess | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  process.once("exit", () => child?.kill("SIGKILL"));
-  const turn = async (bytes: Uint8Array, path: string): Promise<Checked<readonly Article[]>> => {
-    child ??= await startChild(worker, limits).catch(() => undefined);
-    if (child === undefined) return failed("source/unreadable", path, "the process that reads it could not be started");
-    const mine = child;
-    hold(mine, true);
-    const read = await new Promise<Checked<readonly Article[]>>((done) => ask(mine, limits, { bytes, path, done }));
-    if (mine.connected && mine.exitCode === null && !mine.killed) hold(mine, false);
-    else child = undefined;
-    return read;
+/** Jobs are begun in the order of asking. */
+function pooledReader(worker: string, options: PoolOptions): SourceReader {
+  const slots: Slot[] = Array.from({ length: Math.max(1, options.size) }, () => ({ child: undefined, busy: false }));
+  const queue: Job[] = [];
+  const work = async (slot: Slot): Promise<void> => {
+    slot.busy = true;
+    for (let job = queue.shift(); job !== undefined; job = queue.shift())
+      job.done(await readIn(slot, job, worker, options));
+    slot.busy = false;
   };
-  return (bytes, path) => {
-    const read = last.then(() => turn(bytes, path));
-    last = read;
-    return read;
-  };
-}
-
-/** The child's output goes nowhere: what an engine says when it runs out of memory is no message of ours. */
-function startChild(worker: string, { heapMb }: ReadLimits): Promise<ChildProcess> {
-  const child = fork(worker, [], {
-    execArgv: [`--max-old-space-size=${heapMb}`],
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => child.kill("SIGKILL"), START_MS);
-    child.once("message", () => {
-      clearTimeout(timer);
-      child.removeAllListeners("exit");
-      resolve(child);
+  return (bytes, path) =>
+    new Promise((done) => {
+      queue.push({ bytes, path, done });
+      const free = slots.filter((slot) => !slot.busy);
+      const started = free.find(({ child }) => child !== undefined);
+      const busy = slots.length - free.length;
+      const slot = started ?? (queue.length > busy * WORTH_A_CHILD ? free[0] : undefined);
+      if (slot) void work(slot);
     });
-    child.once("exit", () => {
-      clearTimeout(timer);
-      reject(new Error("the child ended before it was ready"));
-    });
-    child.on("error", reject);
-  });
 }
 
-function ask(child: ChildProcess, { timeMs, heapMb }: ReadLimits, { bytes, path, done }: Job): void {
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    child.kill("SIGKILL");
-  }, timeMs);
-  const end = (read: Checked<readonly Article[]>): void => {
-    clearTimeout(timer);
-    child.removeAllListeners("message");
-    child.removeAllListeners("exit");
-    done(read);
-  };
-  child.once("message", ({ read }: { readonly read: Checked<readonly Article[]> }) => end(read));
-  child.once("exit", () =>
-    end(
-      late
-        ? failed("source/timeout", path, `took longer than ${timeMs / 1000} seconds to read`)
-        : failed("source/limit", path, `could not be read within ${heapMb} MB of memory`),
-    ),
-  );
-  child.send({ bytes, path });
+/** Sources that wait for each child before it is worth another one: to start one costs as much as to read a few pages. */
+const WORTH_A_CHILD = 2;
+
+/**
+ * What earlier sources left in a child's memory is not a source's fault: one that runs out of it in a used child is tried
+ * again in a new one, so that the result depends on the source alone.
+ */
+async function readIn(
+  slot: Slot,
+  { bytes, path }: Job,
+  worker: string,
+  options: PoolOptions,
+): Promise<Checked<readonly Article[]>> {
+  if (slot.child?.alive() !== true) slot.child = undefined;
+  const used = slot.child !== undefined;
+  slot.child ??= await startChild(worker, options).catch(() => undefined);
+  if (slot.child === undefined)
+    return failed("build/environment", path, "was not read: no process could be started for it");
+  const read = await slot.child.read(bytes, path);
+  if (typeof read !== "string") return read;
+  slot.child = undefined;
+  if (used && read === "died") return readIn(slot, { bytes, path, done: () => {} }, worker, options);
+  return whyEnded(read, path, options);
 }
 
-function failed(code: "source/timeout" | "source/limit" | "source/unreadable", path: string, why: string) {
-  const hints = ["save the article's text into a file of its own"];
+function whyEnded(ended: Ended, path: string, { timeMs, heapMb }: PoolOptions) {
+  return ended === "late"
+    ? failed("source/timeout", path, `took longer than ${timeMs / 1000} seconds to read`)
+    : failed("source/limit", path, `could not be read within ${heapMb} MB of memory`);
+}
+
+function failed(code: "source/timeout" | "source/limit" | "build/environment", path: string, why: string) {
+  const hints = code === "build/environment" ? [] : ["save the article's text into a file of its own"];
   return { value: [], diagnostics: [error(code, `\`${path}\` ${why}`, { place: { file: path }, hints })] };
-}
-
-/** An idle child doesn't keep this process alive. */
-function hold(child: ChildProcess, busy: boolean): void {
-  if (busy) {
-    child.ref();
-    child.channel?.ref();
-  } else {
-    child.unref();
-    child.channel?.unref();
-  }
 }

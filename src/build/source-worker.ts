@@ -1,9 +1,33 @@
-/** The child of `source-pool.ts`: reads one source per message and sends back what was read. It ends with its parent. */
+/**
+ * The program of the children of `source-pool.ts`: reads one source per message and sends back what was read. A second
+ * thread of it watches the clock and the memory, because the first hears of nothing while it parses: not of a limit, and
+ * not of the end of the process that asked.
+ */
 import process from "node:process";
-import { readArticles } from "../sources/read-articles.ts";
+import { fileURLToPath } from "node:url";
+import { isMainThread, Worker, workerData } from "node:worker_threads";
+import { watch } from "./source-watchdog.ts";
 
-process.on("message", ({ bytes, path }: { bytes: Uint8Array; path: string }) => {
-  void readArticles(bytes, path).then((read) => process.send?.({ read }));
-});
-process.on("disconnect", () => process.exit(0));
-process.send?.({ ready: true });
+async function serve(): Promise<void> {
+  const busy = new Int32Array(new SharedArrayBuffer(4));
+  const [timeMs, heapMb] = process.argv.slice(2).map(Number);
+  process.on("disconnect", () => process.exit(0));
+  const dog = new Worker(fileURLToPath(import.meta.url), {
+    workerData: { busy, timeMs, heapMb, parent: process.ppid },
+  });
+  dog.unref();
+  const { readArticles } = await import("../sources/read-articles.ts");
+  process.on("message", ({ bytes, path }: { bytes: Uint8Array; path: string }) => {
+    Atomics.add(busy, 0, 1);
+    Atomics.notify(busy, 0);
+    void readArticles(bytes, path).then((read) => {
+      Atomics.add(busy, 0, 1);
+      Atomics.notify(busy, 0);
+      process.send?.({ read });
+    });
+  });
+  process.send?.({ ready: true });
+}
+
+if (isMainThread) await serve();
+else watch(workerData);

@@ -75,7 +75,7 @@ export const codes = {
   "build/workspace-missing": "There is no workspace here.",
   "build/workspace-exists": "A workspace would be started where there is one.",
   "build/template-exists": "A template would be copied over one that is there.",
-  "build/environment": "The system refused to read or write a file.",
+  "build/environment": "The system refused to read or write a file, or to start a process.",
   "cli/usage": "The command line cannot be understood.",
   "cli/internal": "A bug of the tool.",
 } as const;

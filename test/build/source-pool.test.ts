@@ -1,5 +1,6 @@
 /** Reading in a child with limits: the same articles as in this process, and a diagnostic where a limit is passed. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { fork } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -12,6 +13,7 @@ import { desk } from "../helpers/desk.ts";
 const root = join(import.meta.dirname, "../..");
 let folder = "";
 let worker = "";
+let watchdog = "";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const page = `<!doctype html><title>Quay</title><article><h1>Quay to grow</h1><p>${"The quay will grow by forty metres, its clerk said. ".repeat(30)}</p></article>`;
@@ -26,39 +28,94 @@ function stub(name: string, onMessage: string): string {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "source-pool-"));
   worker = join(folder, "worker.mjs");
+  watchdog = join(folder, "watchdog.mjs");
+  await bundle("src/build/source-watchdog.ts", watchdog);
+  await bundle("src/build/source-worker.ts", worker);
+});
+
+function bundle(entry: string, outfile: string) {
   const require = `import { createRequire as requireFor } from "node:module"; const require = requireFor(${JSON.stringify(join(root, "package.json"))});`;
-  await build({
+  return build({
     absWorkingDir: root,
-    entryPoints: ["src/build/source-worker.ts"],
-    outfile: worker,
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     format: "esm",
     platform: "node",
     logLevel: "error",
     banner: { js: require },
   });
-});
+}
+
+/** A process that ended but that nobody asked after yet counts as ended. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  return !/^State:\s*Z/m.test(existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, "utf8") : "");
+}
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("reading in a child", () => {
   it("gives the very values that reading in this process gives", async () => {
-    const read = guardedReader({ markupBytes: 10 }, worker);
+    const read = guardedReader({}, worker);
     const bytes = encode(page);
     expect(await read(bytes, "briefs/sources/a.html")).toEqual(await readArticles(bytes, "briefs/sources/a.html"));
   });
 
   it("answers several sources in one child, each with its own", async () => {
-    const read = guardedReader({ markupBytes: 10 }, worker);
+    const read = guardedReader({}, worker);
     const names = ["a.html", "b.html", "c.html"];
     const all = await Promise.all(names.map((name) => read(encode(page), name)));
     expect(all.map(({ value }) => value[0]?.path)).toEqual(names);
   });
 
-  it("starts no child for text and small pages", async () => {
+  it("starts no child for text and small files", async () => {
     const read = guardedReader({}, join(folder, "missing.mjs"));
+    const feed =
+      "<rss><channel><item><title>Quay</title><description>The quay will grow.</description></item></channel></rss>";
     expect((await read(encode("The quay will grow, its clerk said."), "a.txt")).value).toHaveLength(1);
-    expect((await read(encode(page), "a.html")).value).toHaveLength(1);
+    expect((await read(encode(feed), "a.rss")).value).toHaveLength(1);
+    expect((await read(encode(feed.padEnd(200_000)), "a.rss")).value).toHaveLength(0);
+  });
+
+  it.each([1, 2, 3])("gives the same, in the same order, in a pool of %i", async (size) => {
+    const read = guardedReader({ size }, worker);
+    const files = Array.from({ length: 7 }, (_, i) => [`${i}.html`, page.replace("forty", `${i + 2}0`)] as const);
+    const all = await Promise.all(files.map(([name, text]) => read(encode(text), name)));
+    const here = await Promise.all(files.map(([name, text]) => readArticles(encode(text), name)));
+    expect(all).toEqual(here);
+  });
+
+  it("reads two sources at one time", async () => {
+    const mark = join(folder, "second-began");
+    const meet = stub(
+      "meet.cjs",
+      `const { existsSync, writeFileSync } = require("node:fs"), mark = ${JSON.stringify(mark)};
+      const answer = () => process.send({ read: { value: [], diagnostics: [] } });
+      if (job.path !== "a.pdf") { writeFileSync(mark, ""); answer(); }
+      else { const wait = setInterval(() => existsSync(mark) && (clearInterval(wait), answer()), 5); }`,
+    );
+    const read = guardedReader({ patienceMs: 20_000 }, meet);
+    const names = ["a.pdf", "b.pdf", "c.pdf", "d.pdf"];
+    const all = await Promise.all(names.map((name) => read(encode("%PDF-1.7"), name)));
+    expect(all.flatMap((each) => each.diagnostics)).toEqual([]);
+  });
+
+  it("tries a source again in a new child where a used one died over it", async () => {
+    const tired = stub(
+      "tired.cjs",
+      `globalThis.reads = (globalThis.reads ?? 0) + 1;
+      if (globalThis.reads > 1 || job.path === "deadly.pdf") process.kill(process.pid, "SIGKILL");
+      else process.send({ read: { value: [], diagnostics: [] } });`,
+    );
+    const read = guardedReader({ size: 1 }, tired);
+    const names = ["a.pdf", "b.pdf", "deadly.pdf", "c.pdf"];
+    const all = await Promise.all(names.map((name) => read(encode("%PDF-1.7"), name)));
+    expect(all.map(({ diagnostics }) => diagnostics.map((d) => d.code))).toEqual([[], [], ["source/limit"], []]);
   });
 
   it("kills a child that takes too long, and goes on with another", async () => {
@@ -66,7 +123,7 @@ describe("reading in a child", () => {
       "hang.cjs",
       'if (job.path === "a.pdf") for (;;); process.send({ read: { value: [], diagnostics: [] } });',
     );
-    const read = guardedReader({ timeMs: 200 }, hang);
+    const read = guardedReader({ size: 1, patienceMs: 200 }, hang);
     const [late, next] = await Promise.all([read(encode("%PDF-1.7"), "a.pdf"), read(encode("%PDF-1.7"), "b.pdf")]);
     expect(late.diagnostics.map((d) => [d.code, d.place?.file])).toEqual([["source/timeout", "a.pdf"]]);
     expect(next.diagnostics).toEqual([]);
@@ -79,15 +136,41 @@ describe("reading in a child", () => {
     expect(diagnostics.map((d) => d.code)).toEqual(["source/limit"]);
   });
 
+  it("ends a child over the time that it worked, however long it may wait", async () => {
+    const large = `<article>${"<p>The quay will grow by forty metres, its clerk said on Monday.</p>".repeat(60_000)}`;
+    const { diagnostics } = await guardedReader({ timeMs: 50 }, worker)(encode(large), "a.html");
+    expect(diagnostics.map((d) => d.code)).toEqual(["source/timeout"]);
+  });
+
+  it("leaves no child behind that still reads when this process is killed", async () => {
+    const orphan = join(folder, "orphan.mjs");
+    const busy = `import { Worker, isMainThread, workerData } from "node:worker_threads"; import { watch } from ${JSON.stringify(watchdog)};
+      if (!isMainThread) watch(workerData);
+      const busy = new Int32Array(new SharedArrayBuffer(4)); busy[0] = 1;
+      new Worker(new URL(import.meta.url), { workerData: { busy, timeMs: 60000, heapMb: 448, parent: process.ppid } });
+      process.send("up"); setTimeout(() => { for (;;); }, 50);`;
+    writeFileSync(orphan, busy);
+    const parent = join(folder, "parent.cjs");
+    writeFileSync(
+      parent,
+      `const child = require("node:child_process").fork(${JSON.stringify(orphan)}); child.once("message", () => { process.send(child.pid); setTimeout(() => process.kill(process.pid, "SIGKILL"), 200); });`,
+    );
+    const pid = await new Promise<number>((resolve) => {
+      fork(parent).once("message", (number) => resolve(Number(number)));
+    });
+    expect(isRunning(pid)).toBe(true);
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+  });
+
   it("says so where no child can be started", async () => {
     const { diagnostics } = await guardedReader({}, join(folder, "missing.mjs"))(encode("%PDF-1.7"), "a.pdf");
-    expect(diagnostics.map((d) => d.code)).toEqual(["source/unreadable"]);
+    expect(diagnostics.map((d) => d.code)).toEqual(["build/environment"]);
   });
 
   it("lets the rest of the desk be built", async () => {
     const hang = stub("hang-all.cjs", "for (;;);");
     const of = desk({ "briefs/sources/c.pdf": "%PDF-1.7" });
-    const report = await buildBriefs({ ...of, readSource: guardedReader({ timeMs: 200 }, hang) });
+    const report = await buildBriefs({ ...of, readSource: guardedReader({ patienceMs: 200 }, hang) });
     expect(report.diagnostics.filter((d) => d.severity === "error").map((d) => d.code)).toEqual(["source/timeout"]);
     expect(report.briefs.map((b) => b.failed)).toEqual([false]);
   });

@@ -1,0 +1,36 @@
+/** Work on several items at a time. */
+import { expect, it } from "vitest";
+import { inOrder } from "../../src/build/in-order.ts";
+
+const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+it("gives results in the order of the items, whichever is done first", async () => {
+  const found = await inOrder([30, 5, 20, 1], 4, async (ms) => {
+    await later(ms);
+    return ms;
+  });
+  expect(found).toEqual([30, 5, 20, 1]);
+});
+
+it("has no more begun at a time than it may, and nothing where there is nothing", async () => {
+  let [now, most] = [0, 0];
+  await inOrder([1, 2, 3, 4, 5, 6, 7], 3, async () => {
+    most = Math.max(most, ++now);
+    await later(2);
+    now--;
+  });
+  expect(most).toBe(3);
+  expect(await inOrder([], 3, () => later(1))).toEqual([]);
+});
+
+it("begins nothing more after a failure", async () => {
+  const begun: number[] = [];
+  const work = inOrder([1, 2, 3, 4, 5], 2, async (n) => {
+    begun.push(n);
+    await later(n);
+    if (n === 1) throw new Error("first");
+  });
+  await expect(work).rejects.toThrow("first");
+  await later(20);
+  expect(begun).toEqual([1, 2]);
+});
