@@ -4,7 +4,7 @@
  * leaves the words unattributed: no name rather than a wrong one.
  */
 import type { Article } from "../sources/article.ts";
-import { contains, cover, type Span } from "../text/span.ts";
+import { contains, cover, overlaps, type Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
 import { mainSubject, type Range } from "./clauses.ts";
 import { type Cue, findCues } from "./cues.ts";
@@ -74,6 +74,7 @@ function readUnit(scene: Scene, index: number): void {
   const added = scene.found.slice(before);
   settleLeftOver(scene, index, added);
   carry(scene, index, added);
+  addUnnamed(scene, unit, scene.found.slice(before));
 }
 
 /** Keeps cues whose words don't lie within what another cue reports. */
@@ -261,6 +262,27 @@ function settleLeftOver(scene: Scene, index: number, added: readonly Attribution
     { ...own },
     left.map((q) => q.span),
   );
+}
+
+/** Speech in quotation marks that nobody in reach can be named for: somebody's words all the same, not the outlet's. */
+function addUnnamed({ article, focus, found }: Scene, unit: Unit, added: readonly Attribution[]): void {
+  for (const { span, inner } of unit.quotations) {
+    if (!isSpeech(article.text, inner) || added.some((a) => a.content.some((c) => overlaps(c, span)))) continue;
+    found.push({
+      kind: "anonymous",
+      speaker: "",
+      speakerSpan: null,
+      role: null,
+      key: `anonymous:${focus.articleKey}:`,
+      cue: "",
+      cueSpan: null,
+      via: null,
+      content: [span],
+      span,
+      form: "direct",
+      sentence: sentenceAt(article, unit, span.start),
+    });
+  }
 }
 
 /** A sentence that begins in quotation marks, goes on without, and has no cue: its paragraph's speaker goes on. */

@@ -2,13 +2,21 @@
 import type { Article } from "../sources/article.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
+import { determiners, prepositions } from "./lexicon/function-words.ts";
 import type { Unit } from "./paragraphs.ts";
 
-/** Names and titles in quotation marks are not speech: every word of weight has a capital, or it is one or two words. */
+/** Names and titles in quotation marks are not speech, and neither are one or two words. */
 export function isSpeech(text: string, inner: Span): boolean {
   const words = text.slice(inner.start, inner.end).split(/\s+/);
-  const weighty = words.filter((w) => w.length > 3);
-  return words.length >= 3 && !(weighty.length > 0 && weighty.every((w) => /^\p{Lu}/u.test(w)));
+  return words.length >= 3 && !isTitle(words);
+}
+
+/** Every word of weight has a capital or is a number: “This Week with George Stephanopoulos”, “Make America Great Again”. */
+export function isTitle(words: readonly string[]): boolean {
+  const weighty = words
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ""))
+    .filter((word) => word.length > 3 && !prepositions.has(word) && !determiners.has(word));
+  return weighty.length > 0 && weighty.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }
 
 export function formOf(unit: Unit, content: readonly Span[]): Attribution["form"] {

@@ -64,7 +64,8 @@ function opens(text: string, at: number, mark: string, paragraph: Span): boolean
   if (mark === "“" || mark === "«" || mark === "„" || mark === "``") return true;
   const before = at === paragraph.start ? " " : (text[at - 1] ?? " ");
   const after = text[at + mark.length] ?? " ";
-  if (/\s/.test(after)) return false;
+  // The value of an attribute in a scrap of markup.
+  if (/\s/.test(after) || before === "=") return false;
   if (mark === "'") return /[\s(—–-]/.test(before) && /\p{Lu}/u.test(after);
   return mark === "‘" ? /[\s(—–-]/.test(before) && /\p{L}/u.test(after) : !/[\p{L}\p{N}]/u.test(before);
 }

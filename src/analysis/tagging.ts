@@ -2,6 +2,7 @@
  * Tells verbs, names and nouns apart by the closed classes, the verb lexicons and the words around: a small tagger made
  * for one question, where the subject of a reporting verb begins and ends. No probabilities, one pass per unit.
  */
+import { isTitle } from "./forms.ts";
 import { commonForm, isCommonNounAlso } from "./lexicon/common-verbs.ts";
 import * as closed from "./lexicon/function-words.ts";
 import type { VerbForm } from "./lexicon/inflection.ts";
@@ -95,9 +96,10 @@ function tagToken(
   around: Surroundings,
 ): Tagged {
   const plain = (tag: Tag): Tagged => ({ ...token, tag, form: null, verb: null });
+  const previous = before.at(-1);
+  if (token.kind === "quote" && namesSomething(token, previous, next)) return plain("noun");
   if (token.kind !== "word") return plain(markTags[token.kind]);
   const { lower } = token;
-  const previous = before.at(-1);
   if (lower === "'s" || lower === "'") return plain(isVerbClitic(before, next) ? "aux" : "poss");
   if (isName(token, previous, next, around)) return plain("name");
   const closedTag = closedClass(lower, next, previous);
@@ -116,6 +118,17 @@ const markTags: Readonly<Record<Exclude<UnitToken["kind"], "word">, Tag>> = {
   quote: "quote",
   mark: "mark",
 };
+
+/**
+ * A title in quotation marks (“This Week with …”) that stands where a noun would: behind a noun, a preposition or another
+ * word of its phrase. Behind a comma, a colon or a verb, and before one of saying, it may be what is said.
+ */
+function namesSomething(token: UnitToken, previous: Tagged | undefined, next: UnitToken | undefined): boolean {
+  const words = token.text.slice(1, -1).split(/\s+/);
+  if (previous === undefined || words.length < 2 || !isTitle(words)) return false;
+  if (reportingForm(next?.lower ?? "")) return false;
+  return /^(?:poss|det|prep|noun|name|conj)$/.test(previous.tag) && previous.lower !== "as";
+}
 
 /** "he's", "that's", "what's": the clitic is a verb behind pronouns and a possessive behind everything else. */
 function isVerbClitic(before: readonly Tagged[], next: UnitToken | undefined): boolean {
