@@ -236,7 +236,6 @@ function addContinuation(scene: Scene, unit: Unit, from: Attribution, content: r
   if (!first) return;
   scene.found.push({
     ...from,
-    speakerSpan: null,
     cue: "",
     cueSpan: null,
     content,
