@@ -286,7 +286,9 @@ function addUnnamed({ article, focus, found }: Scene, unit: Unit, added: readonl
 
 /** A sentence that begins in quotation marks, goes on without, and has no cue: its paragraph's speaker goes on. */
 function openingQuotation(scene: Scene, unit: Unit, index: number): Attribution | undefined {
-  const first = scene.tagged[index]?.[0];
+  const tokens = scene.tagged[index] ?? [];
+  // "But “…”", "Instead, “…”": a connective of the outlet's before the words.
+  const first = tokens.find((t) => !/^(?:adv|conj|comma)$/.test(t.tag));
   if (first?.tag !== "quote" || first.text.split(/\s+/).length < 5) return undefined;
   const carried = carriedTo(scene, unit, index);
   return carried && scene.units[carried.unit]?.block === unit.block ? carried.attribution : undefined;

@@ -93,8 +93,17 @@ export function endsInColon(tokens: readonly Tagged[]): boolean {
 export function splitClause(tokens: readonly Tagged[], subject: number, after: number): Range[] | null {
   const before = tokens[subject - 1]?.tag === "comma" ? rangeBefore(tokens, subject) : null;
   const tail = tokens[after]?.tag === "comma" ? tailAfter(tokens, after) : null;
-  if (!tail || isReportingTail(tokens, tail) || !opensMainClause(tokens, tail.from)) return null;
+  if (!tail) return null;
+  // "The plan, X said, has failed": the cue stands between a subject and its verb.
+  if (before && /^(?:aux|verb)$/.test(tokens[tail.from]?.tag ?? "") && isSubject(tokens, before)) return [before, tail];
+  if (isReportingTail(tokens, tail) || !opensMainClause(tokens, tail.from)) return null;
   return before ? [before, tail] : [tail];
+}
+
+/** A noun phrase that reaches from the range's start to its end. */
+function isSubject(tokens: readonly Tagged[], range: Range): boolean {
+  const first = tokens[range.from]?.tag;
+  return /^(?:det|name|noun|pron|num)$/.test(first ?? "") && phraseBefore(tokens, range.to)?.from === range.from;
 }
 
 /** What stands before "…, X said": a clause or a quotation, not just "On Wednesday" or "In an interview". */
@@ -209,7 +218,9 @@ function endsContent(tokens: readonly Tagged[], i: number): boolean {
   if (tag === "comma") {
     const next = tokens[i + 1];
     if (next?.lower === "according" || (next?.tag === "ing" && next.verb !== null && next.verb.clause)) return true;
-    return next?.tag === "conj" && startsCue(tokens, i + 2);
+    if (next?.tag === "conj") return startsCue(tokens, i + 2);
+    // "noting the size of it, said, “…”": the comma ends what stands between the subject and its verb.
+    return startsCue(tokens, i + 1) && /^(?:quote|comma|sub|colon)$/.test(tokens[i + 2]?.tag ?? "");
   }
   return tag === "conj" && startsCue(tokens, i + 1);
 }

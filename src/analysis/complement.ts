@@ -86,9 +86,12 @@ function skipAdjuncts(tokens: readonly Tagged[], from: number, verb: ReportingVe
       (tag === "adv" && !isExistential(tokens, at))
     )
       at++;
-    else if (tag === "comma" && tokens[at + 1]?.tag === "sub" && tokens[at + 2]?.tag === "comma") at += 3;
+    else if (tag === "comma" && /^(?:sub|adv)$/.test(tokens[at + 1]?.tag ?? "") && tokens[at + 2]?.tag === "comma")
+      at += 3;
     else if (tag === "sub" && /^(?:as|after|before|when|while)$/.test(tokens[at]?.lower ?? "")) {
-      const end = clauseAdjunctEnd(tokens, at);
+      const end =
+        clauseAdjunctEnd(tokens, at) ??
+        (/^(?:after|before)$/.test(tokens[at]?.lower ?? "") ? adjunctEnd(tokens, at) : undefined);
       if (end === undefined) return at;
       at = end;
     } else if (tag === "prep" || tag === "to") {
@@ -143,7 +146,11 @@ function contentStart(
   if (!first) return undefined;
   const next = tokens[at + 1];
   if (first.tag === "quote") return at;
-  if (/sel(?:f|ves)$/.test(first.lower)) return undefined;
+  if (/sel(?:f|ves)$/.test(first.lower)) {
+    // "describes himself as …", "called herself “…”": said of the speaker, and said.
+    const named = verb.object && (next?.tag === "quote" || next?.lower === "as" || next?.tag === "det");
+    return named && !verb.attitude ? (next?.lower === "as" ? at + 2 : at + 1) : undefined;
+  }
   if (first.tag === "comma" || first.tag === "colon" || first.tag === "dash") {
     if (next?.tag === "quote" && verb.clause) return at + 1;
     return first.tag === "colon" && next && verb.clause ? at + 1 : undefined;

@@ -19,7 +19,7 @@ import { complement, told } from "./complement.ts";
 import { formsOfBe } from "./lexicon/function-words.ts";
 import { sayingNouns, singular } from "./lexicon/nouns.ts";
 import { type ReportingVerb, withParticle } from "./lexicon/reporting-verbs.ts";
-import { accordingTo, nounCue } from "./nominal-cues.ts";
+import { accordingTo, inTheViewOf, nounCue } from "./nominal-cues.ts";
 import { canSpeak, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
 import type { Tagged } from "./tagging.ts";
 
@@ -60,6 +60,8 @@ function cueAt(tokens: readonly Tagged[], token: Tagged, i: number): Cue | undef
     return passiveCue(tokens, token, i, token.verb);
   if (token.tag === "part" && token.verb && formsOfBe.has(tokens[i - 1]?.lower ?? ""))
     return verbCue(tokens, token, i, token.verb);
+  if (token.tag === "noun" && /^(?:view|words|opinion|telling|estimation|reckoning|account)$/.test(token.lower))
+    return inTheViewOf(tokens, i) ?? nounCue(tokens, i);
   if (token.tag === "noun" && sayingNouns.has(singular(token.lower))) return nounCue(tokens, i);
   return undefined;
 }
@@ -116,13 +118,14 @@ function isPassive(tokens: readonly Tagged[], token: Tagged, group: Range): bool
 function passiveReport(tokens: readonly Tagged[], cue: Range, i: number): Cue | undefined {
   if (tokens[i]?.form?.lemma !== "quote" || tokens[i + 1]?.lower !== "as" || tokens[i + 2]?.verb === null)
     return undefined;
-  const content = complement(tokens, i + 3, { ...quotingVerb }, false);
   const speaker = phraseBefore(tokens, cue.from);
+  const content =
+    complement(tokens, i + 3, { ...quotingVerb }, false)?.range ?? (speaker && parenthetical(tokens, speaker.from));
   if (!content || !speaker) return undefined;
   return {
     cue: { from: cue.from, to: i + 3 },
     speaker,
-    content: [content.range],
+    content: [content],
     addressee: null,
     verb: null,
     announces: false,

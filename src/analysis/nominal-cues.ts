@@ -44,6 +44,31 @@ export function nounCue(tokens: readonly Tagged[], i: number): Cue | undefined {
   };
 }
 
+/** "In Smith’s view, …", "…, in her words, …". */
+export function inTheViewOf(tokens: readonly Tagged[], noun: number): Cue | undefined {
+  const speaker = ownerBefore(tokens, noun);
+  if (
+    !speaker ||
+    tokens[speaker.from - 1]?.lower !== "in" ||
+    !/^(?:comma|stop|quote)$/.test(tokens[noun + 1]?.tag ?? "stop")
+  )
+    return undefined;
+  const start = speaker.from - 1;
+  const before = rangeBefore(tokens, start);
+  const after = tailAfter(tokens, noun + 1);
+  const content =
+    before === null || before.to - before.from <= 2 ? [after] : [before, isReportingTail(tokens, after) ? null : after];
+  return {
+    cue: { from: start, to: noun + 1 },
+    speaker,
+    content: content.filter((r) => r !== null),
+    addressee: null,
+    verb: null,
+    announces: false,
+    strong: true,
+  };
+}
+
 /** "X’s" or "his" before a noun, with adjectives between. */
 function ownerBefore(tokens: readonly Tagged[], noun: number): Phrase | undefined {
   for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
@@ -86,9 +111,15 @@ export function signatureCue(tokens: readonly Tagged[]): Cue | undefined {
 /** A colon behind a short subject that opens a paragraph: "Minister: …", as headlines and transcripts have it. */
 export function colonCue(tokens: readonly Tagged[]): Cue | undefined {
   const colon = tokens.findIndex((t) => t.tag === "colon");
-  if (colon < 1 || colon > 8 || colon + 1 >= tokens.length) return undefined;
+  if (colon < 1 || colon > 12 || colon + 1 >= tokens.length) return undefined;
   const speaker: Phrase = { from: 0, to: colon, apposition: null };
-  const nominal = tokens.slice(0, colon).every((t) => /^(?:name|noun|det|prep|poss|num|mark)$/.test(t.tag));
+  const nominal = tokens.slice(0, colon).every((t, i) => {
+    // "Rep. Ann Gow (R-S.C.): …": the full stop of an abbreviation before the bracket closes.
+    return (
+      /^(?:name|noun|det|prep|poss|num|mark|bracket)$/.test(t.tag) ||
+      (t.tag === "stop" && tokens[i + 1]?.tag === "bracket")
+    );
+  });
   const named = tokens.slice(0, colon).some((t) => t.tag === "name" || isSpeakerNoun(t));
   if (!nominal || !named || !tokens[colon + 1]?.text.match(/^[\p{Lu}“"‘']/u)) return undefined;
   let to = tokens.length;

@@ -32,7 +32,10 @@ export function phraseBefore(tokens: readonly Tagged[], end: number): Phrase | u
 /** The head of a relative clause: "officials who said", "Smith, who said". */
 function relativeHead(tokens: readonly Tagged[], rel: number): Phrase | undefined {
   const before = tokens[rel - 1]?.tag === "comma" ? rel - 2 : rel - 1;
-  return basePhrase(tokens, before);
+  // "Keninger, 62, who …": the age is the name's.
+  const aged =
+    tokens[before]?.tag === "num" && tokens[before - 1]?.tag === "comma" && tokens[before - 2]?.tag === "name";
+  return basePhrase(tokens, aged ? before - 2 : before);
 }
 
 function basePhrase(tokens: readonly Tagged[], last: number): Phrase | undefined {
@@ -145,7 +148,7 @@ function beforeApposition(tokens: readonly Tagged[], close: number): Phrase | un
     if (tag === "semi" || tag === "colon" || tag === "stop" || isSpokenQuote(tokens[i])) break;
     if (tag !== mark) continue;
     const phrase = basePhrase(tokens, i - 1);
-    if (!phrase || !explains(tokens[i + 1])) continue;
+    if (!phrase || !(explains(tokens[i + 1]) || isAside(tokens, i + 1, close))) continue;
     const before = tokens[phrase.from - 1];
     if (found && !(tokens[found.from - 1]?.tag === mark && hasName(tokens, phrase))) break;
     if (before?.tag === "prep" || before?.tag === "to" || !canSpeak(tokens, phrase)) continue;
@@ -163,6 +166,19 @@ function isSpokenQuote(token: Tagged | undefined): boolean {
 /** What an apposition or a relative clause can begin with. */
 function explains(token: Tagged | undefined): boolean {
   return token !== undefined && /^(?:det|noun|name|rel|prep|ing|part|num|adv|obj|time|quote)$/.test(token.tag);
+}
+
+/** "Clinton, visibly moved, said", "Blunt, after a long pause, said": a participle or an adverbial, and nothing more. */
+function isAside(tokens: readonly Tagged[], from: number, close: number): boolean {
+  const first = tokens[from];
+  const last = tokens[close - 1];
+  if (first?.tag === "sub" && /^(?:after|before|when|while|like|unlike)$/.test(first.lower)) return close - from < 12;
+  return (
+    close - from <= 2 &&
+    last?.tag === "verb" &&
+    last.form?.participle === true &&
+    (first === last || first?.tag === "adv")
+  );
 }
 
 function hasName(tokens: readonly Tagged[], phrase: Phrase): boolean {
@@ -192,7 +208,7 @@ export function phraseAfter(tokens: readonly Tagged[], start: number, wide: bool
   while (
     to > start &&
     !nominalEnd.has(tokens[to - 1]?.tag ?? "stop") &&
-    !/^(?:one|some|many|others|those)$/.test(tokens[to - 1]?.lower ?? "")
+    !/^(?:one|another|some|many|others|those)$/.test(tokens[to - 1]?.lower ?? "")
   )
     to--;
   if (to === start) return undefined;

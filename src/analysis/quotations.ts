@@ -107,7 +107,10 @@ function reopens(text: string, at: number, paragraph: Span): boolean {
   return /\s/.test(text[at - 1] ?? "") && /[\p{L}\p{N}]/u.test(after);
 }
 
-/** An unclosed mark is speech only where speech begins: at the paragraph's start, or behind a comma or colon. */
+/** An unclosed mark is speech only where speech begins: at the paragraph's start, behind a comma, a colon or a full stop. */
 function mayStayOpen(text: string, at: number, paragraph: Span): boolean {
-  return at === paragraph.start || /[,:]\s*$/.test(text.slice(Math.max(paragraph.start, at - 3), at));
+  const before = text.slice(Math.max(paragraph.start, at - 3), at);
+  if (at === paragraph.start || /[,:]\s*$/.test(before)) return true;
+  // Behind a full stop, where the next paragraph opens with a mark again, as one that goes on does.
+  return /[.?!]["'”’)]?\s+$/.test(before) && /^\s+["“«„]/.test(text.slice(paragraph.end, paragraph.end + 6));
 }

@@ -40,6 +40,8 @@ export function readMention(
   ) {
     return { type: "pronoun", word: possessor(first.lower) };
   }
+  const reflexive = /sel(?:f|ves)$/.test(tokens[phrase.to - 1]?.lower ?? "") && phrase.to - phrase.from > 1;
+  if (reflexive) return readMention(text, tokens, { ...phrase, to: phrase.to - 1 }, runs, anyNoun);
   const head = headIndex(tokens, phrase);
   const run = runs.find((r) => r.to === head + 1) ?? titledRun(tokens, phrase, runs) ?? apposedRun(phrase, runs);
   if (run) {

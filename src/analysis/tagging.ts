@@ -157,6 +157,8 @@ function isName(
     if (around.vocabulary.large.has(lower)) return !around.vocabulary.small.has(lower) || !known;
     return !known && !around.vocabulary.small.has(lower) && !/(?:ly|ing|ed)$/.test(lower);
   }
+  // "Will Doyle": a modal never has a capital within a sentence.
+  if (lower === "will" && next?.kind === "word" && next.capital && !isClosed(next.lower)) return true;
   // "May" and "March" are months here; a month behind a preposition is no name of a speaker either.
   return !(
     closed.timeWords.has(lower) ||

@@ -35,7 +35,7 @@ const none: Class = {
 const classes: readonly (readonly [Class, string])[] = [
   [
     { ...none, clause: true },
-    `say add continue conclude state write reply respond quip muse joke remark comment opine reason respond retort reiterate
+    `say add continue conclude state write reply answer respond quip muse joke remark comment opine reason respond retort reiterate
      gush rant rave intone deadpan interject counter observe remember speculate theorize theorise maintain contend posit
      exclaim shout yell scream chant cry whisper tweet text blog post reflect marvel object protest recount boast brag
      cheer boom bellow bark snap sneer scoff crow elaborate enthuse fume gloat grumble huff joke lecture mumble mutter
@@ -168,7 +168,7 @@ const nounAlso = new Set(
    cheer cheers cry cries echo echoes find finds finding feeling feelings float floats frame frames label labels list lists name names
    objects object post posts protest protests praise prospect push quote quotes rebuke rebukes reference references rip rips share
    shares shout shouts shows show support supports tweet tweets text texts thanks thank tout trash voice voices warrant welcome worry
-   worries blog blogs detail details document documents outline outlines issue issues mention mentions reply replies remark remarks
+   worries blog blogs detail details document documents outline outlines issue issues mention mentions reply replies remark remarks answer answers
    sayings meaning reading writing rant rants joke jokes lecture lectures favor favour favors favours aim aims deal deals
    insult insults sing advocate advocates champion champions project attribute attributes decline counter counters brief briefs
    decision read put spell snap bark mandate mandates understanding warning warnings posting postings finding findings ruling rulings
