@@ -13,7 +13,7 @@ import { type Grammar, readGrammar } from "./grammar.ts";
 import { attributeForeign } from "./languages/attribute-foreign.ts";
 import { isEnglish, rulesFor } from "./languages/registry.ts";
 import { mediaName } from "./lexicon/media.ts";
-import { colonCue, signatureCue } from "./nominal-cues.ts";
+import { colonCue, signature, signatureCue } from "./nominal-cues.ts";
 import type { Unit } from "./paragraphs.ts";
 import type { NameRun } from "./people.ts";
 import { isSpeakerNoun, type Phrase } from "./phrases.ts";
@@ -62,7 +62,7 @@ function readUnit(scene: Scene, index: number): void {
   if (!unit || !tokens) return;
   const before = scene.found.length;
   const quoteOnly = tokens.every((t) => t.tag === "quote" || t.tag === "stop");
-  if (quoteOnly && continueQuotation(scene, unit, index)) return;
+  if (quoteOnly && (signedBelow(scene, unit, index) || continueQuotation(scene, unit, index))) return;
   meetSubject(scene, tokens, index);
   const cues = (unit.opensBlock ? colonCue(tokens) : undefined) ?? signatureCue(tokens) ?? null;
   const all =
@@ -74,7 +74,7 @@ function readUnit(scene: Scene, index: number): void {
   const added = scene.found.slice(before);
   settleLeftOver(scene, index, added);
   carry(scene, index, added);
-  addUnnamed(scene, unit, scene.found.slice(before));
+  addUnnamed(scene, unit, tokens, scene.found.slice(before));
 }
 
 /** Keeps cues whose words don't lie within what another cue reports. */
@@ -104,7 +104,9 @@ function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Sp
   const tokens = tagged[index] ?? [];
   const phrase = cue.speaker ?? (last ? null : (mainSubject(tokens, cue.cue.from) ?? null));
   const mention = phrase && readMention(article.text, tokens, phrase, runs[index] ?? [], leavesNoDoubt(cue, tokens));
-  const speaker = mention ? settle(focus, mention, index) : cue.speaker === null && last ? last : undefined;
+  const quoted = cue.content.flatMap(({ from, to }) => tokens.slice(from, to).filter((t) => t.tag === "quote"));
+  const own = quoted.map((t) => t.text).join(" ");
+  const speaker = mention ? settle(focus, mention, index, own) : cue.speaker === null && last ? last : undefined;
   if (!speaker || !mayReport(cue, speaker, tokens, phrase)) return undefined;
   const spanOf = (range: Range): Span => ({
     start: tokens[range.from]?.start ?? 0,
@@ -189,6 +191,25 @@ function continueQuotation(scene: Scene, unit: Unit, index: number): boolean {
   return true;
 }
 
+/** A quotation set apart, and under it, as a paragraph of its own, "— Bernie Hale, senator". */
+function signedBelow(scene: Scene, unit: Unit, index: number): boolean {
+  const { article, units, tagged, runs, focus } = scene;
+  const below = units[index + 1];
+  const tokens = tagged[index + 1] ?? [];
+  const phrase = signature(tokens);
+  if (!phrase || !below?.opensBlock || unit.quotations.length === 0) return false;
+  const mention = readMention(article.text, tokens, phrase, runs[index + 1] ?? [], false);
+  const speaker = mention && settle(focus, mention, index);
+  if (speaker?.kind !== "named") return false;
+  addContinuation(
+    scene,
+    unit,
+    silentAttribution(scene, unit, speaker),
+    unit.quotations.map((q) => q.span),
+  );
+  return true;
+}
+
 /** Nobody spoke in the sentence before, but a person is its subject: "Smith saw it otherwise. “…”". */
 function subjectBefore(scene: Scene, unit: Unit, index: number): Scene["carried"] {
   const before = scene.units[index - 1];
@@ -264,9 +285,19 @@ function settleLeftOver(scene: Scene, index: number, added: readonly Attribution
 }
 
 /** Speech in quotation marks that nobody in reach can be named for: somebody's words all the same, not the outlet's. */
-function addUnnamed({ article, focus, found }: Scene, unit: Unit, added: readonly Attribution[]): void {
+function addUnnamed(
+  { article, focus, found }: Scene,
+  unit: Unit,
+  tokens: readonly Tagged[],
+  added: readonly Attribution[],
+): void {
   for (const { span, inner } of unit.quotations) {
-    if (!isSpeech(article.text, inner) || added.some((a) => a.content.some((c) => overlaps(c, span)))) continue;
+    if (
+      !isSpeech(article.text, inner) ||
+      isLabel(tokens, span) ||
+      added.some((a) => a.content.some((c) => overlaps(c, span)))
+    )
+      continue;
     found.push({
       kind: "anonymous",
       speaker: "",
@@ -282,6 +313,17 @@ function addUnnamed({ article, focus, found }: Scene, unit: Unit, added: readonl
       sentence: sentenceAt(article, unit, span.start),
     });
   }
+}
+
+/** "a “defeat the establishment” theme": words that describe the noun behind them. */
+function isLabel(tokens: readonly Tagged[], span: Span): boolean {
+  const at = tokens.findIndex((t) => t.start === span.start);
+  const before = tokens[at - 1]?.tag ?? "stop";
+  return (
+    /^(?:det|poss|num|noun)$/.test(before) &&
+    tokens[at + 1]?.tag === "noun" &&
+    !/[,.?!]["'”’]*$/.test(tokens[at]?.text ?? "")
+  );
 }
 
 /** A sentence that begins in quotation marks, goes on without, and has no cue: its paragraph's speaker goes on. */

@@ -4,12 +4,15 @@ import type { Span } from "../text/span.ts";
 /** `article` means the outlet's own voice. */
 export type SpeakerKind = "named" | "institution" | "anonymous" | "article";
 
-/** One act of saying. Speakers that cannot be settled are left out rather than guessed. */
+/** One act of saying. Speakers that cannot be settled are left open rather than guessed. */
 export interface Attribution {
   readonly kind: SpeakerKind;
-  /** The speaker as it should be shown: the fullest name of the article ("Charles Kupchan"), or the outlet's own description ("a senior western diplomat"). */
+  /** The speaker as it should be shown: the fullest name of the article ("Charles Kupchan"), or the outlet's own description ("a senior western diplomat"). Empty, with the kind `anonymous`, for words in quotation marks that nobody can be named for. */
   readonly speaker: string;
-  /** The words of the text that name the speaker here ("Kupchan", "he", "the same diplomat"); null where the speaker is carried over from a sentence before. */
+  /**
+   * The words of the text that name the speaker ("Kupchan", "he", "the same diplomat"); of a quotation that goes on, those of
+   * the sentence that it goes on from. Null where no phrase names them.
+   */
   readonly speakerSpan: Span | null;
   /** Role and affiliation in the article's words ("senior fellow at the Council on Foreign Relations"); null where not stated. */
   readonly role: string | null;
@@ -22,7 +25,7 @@ export interface Attribution {
   readonly via: string | null;
   /** What is said: one span, or several where the cue interrupts it. In order. */
   readonly content: readonly Span[];
-  /** From first to last character of content, cue and speaker. */
+  /** From first to last character of content and cue, and of the speaker where it is of the same sentence. */
   readonly span: Span;
   /** `direct`: all of content is in quotation marks; `mixed`: some; `reported`: none. */
   readonly form: "direct" | "mixed" | "reported";

@@ -212,6 +212,15 @@ export function contentEnd(tokens: readonly Tagged[], from: number): number {
   return to;
 }
 
+/** ", who backed X in 2012, said …": what a relative clause reports ends at the comma before the main verb. */
+export function withinRelative(tokens: readonly Tagged[], range: Range): Range {
+  for (let i = range.from + 1; i < range.to; i++) {
+    const next = tokens[i + 1]?.tag === "adv" ? tokens[i + 2] : tokens[i + 1];
+    if (tokens[i]?.tag === "comma" && (next?.tag === "verb" || next?.tag === "aux")) return { from: range.from, to: i };
+  }
+  return range;
+}
+
 /** A comma behind which another cue begins: ", adding that", ", according to", " and said". */
 function endsContent(tokens: readonly Tagged[], i: number): boolean {
   const tag = tokens[i]?.tag;

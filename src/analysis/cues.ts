@@ -14,6 +14,7 @@ import {
   type Range,
   rangeBefore,
   splitClause,
+  withinRelative,
 } from "./clauses.ts";
 import { complement, told } from "./complement.ts";
 import { formsOfBe } from "./lexicon/function-words.ts";
@@ -231,7 +232,9 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
   const speaker = free || coordinated ? null : (phraseBefore(tokens, cue.from) ?? null);
   if (!speaker && !free && !coordinated) return undefined;
   const subjectStart = speaker?.from ?? cue.from;
-  const rest = complement(tokens, cue.to, verb, token.tag === "ing");
+  const whole = complement(tokens, cue.to, verb, token.tag === "ing");
+  const inRelative = tokens[cue.from - 1]?.tag === "rel" && tokens[cue.from - 2]?.tag === "comma";
+  const rest = whole && inRelative ? { ...whole, range: withinRelative(tokens, whole.range) } : whole;
   const around = speaker && parenthetical(tokens, subjectStart);
   const quotedBefore = around !== null && hasQuoteBefore(tokens, around.to + (isBoundary(tokens[around.to]) ? 1 : 0));
   const base = {

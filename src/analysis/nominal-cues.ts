@@ -108,6 +108,15 @@ export function signatureCue(tokens: readonly Tagged[]): Cue | undefined {
   };
 }
 
+/** "— Name" or "— Name, role" as a paragraph of its own: the phrase that signs the one above. */
+export function signature(tokens: readonly Tagged[]): Phrase | undefined {
+  if (tokens[0]?.tag !== "dash" || tokens.length > 12) return undefined;
+  const phrase = phraseAfter(tokens, 1, false);
+  if (!phrase || !tokens.slice(phrase.from, phrase.to).some((t) => t.tag === "name")) return undefined;
+  const behind = tokens[phrase.to]?.tag ?? "stop";
+  return behind === "stop" || behind === "comma" ? phrase : undefined;
+}
+
 /** A colon behind a short subject that opens a paragraph: "Minister: …", as headlines and transcripts have it. */
 export function colonCue(tokens: readonly Tagged[]): Cue | undefined {
   const colon = tokens.findIndex((t) => t.tag === "colon");

@@ -97,7 +97,9 @@ function isCutOff(article: Article, sentence: number, quotation: Quotation | und
   if (!/[?!…]["'”’]*$/.test(article.text.slice(here.end - 4, here.end))) return false;
   const verb = words.findIndex((word) => reportingForm(word.lower)?.verb.clause === true);
   if (verb < 1 || verb > 9 || words.slice(0, verb).some((word) => word.kind === "stop")) return false;
-  return endsTag(words[verb + 1]);
+  // "X was asked, “…?” He answered, “…”": the second sentence has a quotation of its own.
+  const own = /^[,:]\s*["“«]/.test(article.text.slice(words[verb]?.end, (words[verb]?.end ?? 0) + 4));
+  return endsTag(words[verb + 1]) && !(own && quotation.span.start > here.start);
 }
 
 /** How many characters of the next sentence are read to see whether it only says who spoke. */

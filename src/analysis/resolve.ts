@@ -7,7 +7,7 @@ import { singular } from "./lexicon/nouns.ts";
 import { countryOf } from "./lexicon/places.ts";
 import type { Person, Roster } from "./people.ts";
 import { speakerKey } from "./speaker-key.ts";
-import type { Mention } from "./speakers.ts";
+import { JOINT, type Mention } from "./speakers.ts";
 
 /** Somebody settled. */
 export interface Speaker {
@@ -46,11 +46,14 @@ export function meet(focus: Focus, speaker: Speaker, unit: number, spoke: boolea
   if (focus.met.length > 64) focus.met.splice(0, 32);
 }
 
-/** The speaker that a mention means; undefined where it can't be settled. */
-export function settle(focus: Focus, mention: Mention, unit: number): Speaker | undefined {
+/**
+ * The speaker that a mention means; undefined where it can't be settled. `quoted` are the words that it says between
+ * quotation marks: who is named in them is hardly the one who says them.
+ */
+export function settle(focus: Focus, mention: Mention, unit: number, quoted = ""): Speaker | undefined {
   switch (mention.type) {
     case "pronoun":
-      return settlePronoun(focus, mention.word, unit) ?? unsettled(focus, mention.word);
+      return settlePronoun(focus, mention.word, unit, quoted) ?? unsettled(focus, mention.word);
     case "person":
       return named(mention.person, mention.role);
     case "name":
@@ -110,13 +113,26 @@ function isPluralBody(name: string): boolean {
   return singular(last.toLowerCase()) !== last.toLowerCase() || / and /.test(name);
 }
 
-function settlePronoun(focus: Focus, word: string, unit: number): Speaker | undefined {
+function settlePronoun(focus: Focus, word: string, unit: number, quoted: string): Speaker | undefined {
+  let passed = false;
   for (let i = focus.met.length - 1; i >= 0; i--) {
     const entry = focus.met[i];
     if (!entry || unit - entry.unit > PRONOUN_REACH) return undefined;
-    if (fitsPronoun(entry.speaker, word, entry.spoke)) return entry.speaker;
+    if (entry.speaker.head === JOINT && word !== "they") return undefined;
+    if (!fitsPronoun(entry.speaker, word, entry.spoke)) continue;
+    const last = entry.speaker.kind === "named" ? entry.speaker.name.split(" ").at(-1) : undefined;
+    if (last === undefined || !hasWord(quoted, last)) {
+      // Further back only somebody who spoke before, and whom the pronoun is known to fit, is sure enough.
+      return passed && !(entry.spoke && entry.speaker.person?.gender === word) ? undefined : entry.speaker;
+    }
+    passed = true;
   }
   return undefined;
+}
+
+function hasWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && !/\p{L}/u.test(text[at + word.length] ?? " ");
 }
 
 function fitsPronoun(speaker: Speaker, word: string, spoke: boolean): boolean {

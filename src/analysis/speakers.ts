@@ -23,6 +23,9 @@ export type Mention =
       readonly definite: boolean;
     };
 
+/** The head of "X and Y": two who say one thing. "He" behind them may be either. */
+export const JOINT = "and";
+
 /** Reads a phrase of one unit; `runs` are the unit's. Undefined where nothing in it could speak; `anyNoun` lets every noun
  * speak, for verbs that leave no doubt ("“…,” the narrator asks"). */
 export function readMention(
@@ -44,6 +47,15 @@ export function readMention(
   if (reflexive) return readMention(text, tokens, { ...phrase, to: phrase.to - 1 }, runs, anyNoun);
   const head = headIndex(tokens, phrase);
   const run = runs.find((r) => r.to === head + 1) ?? titledRun(tokens, phrase, runs) ?? apposedRun(phrase, runs);
+  if (
+    run &&
+    tokens[run.from - 1]?.tag === "conj" &&
+    run.from - 2 >= phrase.from &&
+    tokens[run.from - 2]?.tag === "name"
+  ) {
+    const both = text.slice(first.start, tokens[phrase.to - 1]?.end).replace(/\s+/g, " ");
+    return { type: "people", text: both, head: JOINT, plural: true, definite: false };
+  }
   if (run) {
     const { person } = run;
     const role = roleOf(text, tokens, phrase, run);
@@ -114,6 +126,7 @@ function roleOf(text: string, tokens: readonly Tagged[], phrase: Phrase, run: Na
   if (/\p{L}{3}/u.test(before) && !/^(?:mrs?|ms|dr|miss)\.?$/i.test(before)) return before.replace(/[\s,]+$/, "");
   if (
     apposition &&
+    !(apposition.to - apposition.from === 1 && tokens[apposition.from]?.tag === "num") &&
     /^(?:det|noun|name|num)$/.test(tokens[apposition.from]?.tag ?? "") &&
     apposition.to > apposition.from
   ) {

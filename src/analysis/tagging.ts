@@ -127,6 +127,7 @@ function namesSomething(token: UnitToken, previous: Tagged | undefined, next: Un
   const words = token.text.slice(1, -1).split(/\s+/);
   if (previous === undefined || words.length < 2 || !isTitle(words)) return false;
   if (reportingForm(next?.lower ?? "")) return false;
+  if (/sel(?:f|ves)$/.test(previous.lower)) return true;
   return /^(?:poss|det|prep|noun|name|conj)$/.test(previous.tag) && previous.lower !== "as";
 }
 

@@ -158,7 +158,7 @@ function evidenceExcerpt(
 
 function attributionsOf(passage: Passage, reading: Reading): EvidenceAttribution[] {
   return reading.analysis.attributions
-    .filter((a) => overlaps(a.span, passage.span))
+    .filter((a) => a.speaker !== "" && overlaps(a.span, passage.span))
     .map(({ kind, speaker, role, cue, span, form }) => ({
       kind,
       speaker,

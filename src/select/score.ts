@@ -47,7 +47,7 @@ export interface ScoreInput {
 export function scorePassage(input: ScoreInput, weights: Weights): Score {
   const { reading, span, matches } = input;
   const { analysis, article } = reading;
-  const said = analysis.attributions.filter((a) => overlaps(a.span, span));
+  const said = analysis.attributions.filter((a) => a.speaker !== "" && overlaps(a.span, span));
   const parts: Record<string, number> = {};
   const add = (name: keyof typeof defaultWeights, value: number): void => {
     const points = round((weights[name] ?? defaultWeights[name]) * value);

@@ -51,6 +51,7 @@ function speakersOf({ sentences }: Article, context: MatchContext): string[][] {
   const speakers = sentences.map((): string[] => []);
   let first = 0;
   for (const { speaker, role, span, content } of context.analysis().attributions) {
+    if (speaker === "") continue;
     while (first < sentences.length && (sentences[first]?.span.end ?? 0) <= span.start) first++;
     for (let i = first; i < sentences.length && (sentences[i]?.span.start ?? 0) < span.end; i++) {
       const own = sentences[i]?.span;

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { articleFromText } from "../../src/analysis/article-from-text.ts";
+import { attribute } from "../../src/analysis/attribute.ts";
+
+/** One line per act of saying: `speaker: content | content`; nobody named is `?`. */
+function check(text: string, expected: readonly string[]): void {
+  const shown = attribute(articleFromText(text)).map(
+    ({ speaker, content }) => `${speaker || "?"}: ${content.map((s) => text.slice(s.start, s.end)).join(" | ")}`,
+  );
+  expect(shown).toEqual(expected);
+}
+
+describe("who speaks, over what stands between subject and verb", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "an age and a relative clause",
+      "“The bridge is shut,” said Mara Olden, 62, who hasn’t decided which way she will drive. “It will stay shut.”",
+      ["Mara Olden: “The bridge is shut,”", "Mara Olden: “It will stay shut.”"],
+    ],
+    [
+      "a participle",
+      "Mara Olden, visibly tired, curtly answered: “The bridge is shut.”",
+      ["Mara Olden: “The bridge is shut.”"],
+    ],
+    [
+      "an adverbial",
+      "“The bridge is shut,” Mara Olden, after a long pause, said of the crossing.",
+      ["Mara Olden: “The bridge is shut,”"],
+    ],
+    [
+      "a reflexive",
+      "Mara Olden herself admitted on Monday “the bridge will be hard to open” again.",
+      ["Mara Olden: “the bridge will be hard to open” again"],
+    ],
+    [
+      "a first name that is a modal",
+      "“The bridge is shut,” said Will Doyle, an engineer.",
+      ["Will Doyle: “The bridge is shut,”"],
+    ],
+    [
+      "a relative clause of another act",
+      "Mara Olden, who backed the ferry in March, said on Friday that the bridge was safe.",
+      ["Mara Olden: that the bridge was safe", "Mara Olden: the ferry in March"],
+    ],
+    [
+      "brackets and a colon",
+      "Councillor Mara Olden (Harbour Ward): “The bridge has been shut for far too long.”",
+      ["Mara Olden: “The bridge has been shut for far too long.”"],
+    ],
+  ])("%s", (_, text, expected) => check(text, expected));
+});
+
+describe("what is said", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "around a cue between subject and verb",
+      "The bridge, Mara Olden said, has become a “monument to neglect and delay.”",
+      ["Mara Olden: The bridge | has become a “monument to neglect and delay.”"],
+    ],
+    ["of oneself", "Mara Olden describes herself as “a patient engineer.”", ["Mara Olden: “a patient engineer.”"]],
+    [
+      "before a passive",
+      "“The bridge is shut for good,” Mara Olden is quoted as saying.",
+      ["Mara Olden: “The bridge is shut for good,”"],
+    ],
+    [
+      "in somebody's view",
+      "The bridge is past repair, in Mara Olden’s view.",
+      ["Mara Olden: The bridge is past repair"],
+    ],
+    [
+      "behind a connective",
+      "“The bridge is shut,” Mara Olden said. But “we shall open the ferry by June.”",
+      ["Mara Olden: “The bridge is shut,”", "Mara Olden: “we shall open the ferry by June.”"],
+    ],
+    [
+      "behind time and place",
+      "Mara Olden is telling drivers after the survey of the northern pier that the bridge is shut.",
+      ["Mara Olden: that the bridge is shut"],
+    ],
+    [
+      "under a quotation set apart",
+      "“We built this bridge to last a century.”\n— Mara Olden, engineer",
+      ["Mara Olden: “We built this bridge to last a century.”"],
+    ],
+    [
+      "over paragraphs, from the middle of one",
+      "“The bridge is shut,” said Mara Olden. “I am sorry for it.\n“It will open in June.”",
+      ["Mara Olden: “The bridge is shut,”", "Mara Olden: “I am sorry for it.", "Mara Olden: “It will open in June.”"],
+    ],
+    [
+      "a title beside it is none",
+      "Mara Olden told the programme “Harbour Talk at Nine” on Monday that the bridge was shut.",
+      ["Mara Olden: that the bridge was shut"],
+    ],
+  ])("%s", (_, text, expected) => check(text, expected));
+});
+
+describe("no name rather than a wrong one", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "words in quotation marks with nobody in reach",
+      "The harbour was busy. Some doors bore the words “closed until further notice” in red.",
+      ["?: “closed until further notice”"],
+    ],
+    ["words that describe a noun are nobody's", "The town has a “closed until June” policy for boats.", []],
+    [
+      "a value in a scrap of markup is nobody's",
+      'The town has a page. <p title="closed until further notice"> It is old.',
+      [],
+    ],
+    [
+      "whoever is named in the words doesn't say them",
+      "Mara Olden arrived late. “Nobody can hold Ms Olden to that promise,” she said.",
+      ["she: “Nobody can hold Ms Olden to that promise,”"],
+    ],
+    [
+      "two who say one thing are two",
+      "Mara Olden and Piet Vorst said the bridge was safe. He praised the engineers.",
+      ["Mara Olden and Piet Vorst: the bridge was safe", "he: the engineers"],
+    ],
+    [
+      "a question put to somebody isn't theirs",
+      "Mara Olden was asked, “Is the bridge safe to cross?” She answered, “I would not cross it.”",
+      ["?: “Is the bridge safe to cross?”", "Mara Olden: “I would not cross it.”"],
+    ],
+  ])("%s", (_, text, expected) => check(text, expected));
+});
