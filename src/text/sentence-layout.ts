@@ -4,6 +4,7 @@
  * end inside running text isn't among them, because wrapped text has one on every line. Linear in the text.
  */
 import { isLower, isSpace, isUpper } from "./characters.ts";
+import { cutAtScraps } from "./sentence-scraps.ts";
 
 /** Offsets of the first characters of units; never 0, never twice the same. */
 export function findLayoutCuts(text: string): number[] {
@@ -12,6 +13,7 @@ export function findLayoutCuts(text: string): number[] {
   cutAtBullets(text, cuts);
   cutAtItems(text, cuts);
   cutAtLetterParts(text, cuts);
+  cutAtScraps(text, cuts);
   cuts.delete(0);
   return [...cuts].sort((a, b) => a - b);
 }

@@ -1,5 +1,7 @@
 /** Reads a run of stops together with what belongs to it: `?!`, `. . .`, `.”)`, `.[12]`, `! :-)`. */
+import { abbreviationKind } from "./abbreviations.ts";
 import { isCloser, isSpace, isStrongStop, isWordUnit } from "./characters.ts";
+import { opensSentences } from "./sentence-openers.ts";
 import type { Stop } from "./sentence-stops.ts";
 
 /** True for a character that may end a sentence. */
@@ -93,10 +95,23 @@ const emoticon = /\s?(?:[:;=]-?[)(DPp|/](?![A-Za-z0-9])|[☺♥❤☹]\ufe0f?|(?
 function endOfTail(text: string, from: number, limit: number): number {
   let at = from;
   for (;;) {
-    const end = matchEnd(note, text, at) ?? matchEnd(emoticon, text, at);
+    const end = matchEnd(note, text, at) ?? matchEnd(emoticon, text, at) ?? flatNoteEnd(text, at, from);
     if (end === undefined || end > limit) return at;
     at = end;
   }
+}
+
+const flatNote = /\s\d{1,2}(?=\s+(\p{Lu}\p{Ll}{0,11})\b)/uy;
+
+/** "… rights. 4 Even though …": the number of a note that lost its superscript, between a stop and a word that opens sentences. */
+function flatNoteEnd(text: string, at: number, tail: number): number | undefined {
+  if (at !== tail || !isSpace(text.charCodeAt(at))) return undefined;
+  // "On Sat. 5 May", "Fig. 2 The map": behind an abbreviation the number is its own.
+  const before = /(\p{L}+)[.]$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1];
+  if (before !== undefined && (before.length < 3 || abbreviationKind(before) !== undefined)) return undefined;
+  flatNote.lastIndex = at;
+  const word = flatNote.exec(text)?.[1];
+  return word !== undefined && opensSentences(word) ? flatNote.lastIndex : undefined;
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
