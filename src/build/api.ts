@@ -17,6 +17,11 @@ export interface Desk {
   readonly resources: Resources;
   /** Reads sources; by default in this process. The command line hands in one with limits on time and memory. */
   readonly readSource?: SourceReader;
+  /**
+   * Runs the text of `templates/helpers.mjs` as a module and gives its exports. Absent by default: the file is a program,
+   * and that it may run is for whoever starts the tool to say. Throws what the module throws.
+   */
+  readonly loadHelpers?: (bytes: Uint8Array) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface BuildOptions {

@@ -38,6 +38,7 @@ export async function briefKeys(session: Session, prepared: Prepared): Promise<B
   const files = session.materials();
   const shared = JSON.stringify([
     options.only ?? null,
+    desk.loadHelpers !== undefined,
     templates,
     files.get("briefs/desk.yaml"),
     files.get("briefs/sources.yaml"),

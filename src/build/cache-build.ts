@@ -159,7 +159,8 @@ function leftOver(file: string): Diagnostic {
 }
 
 /** One entry for each way of asking: a build of some briefs doesn't push out that of all. */
-function entryName({ options: { briefs, shard, only, strict } }: Session): string {
-  const asked = JSON.stringify([briefs ?? [], shard ?? null, only ?? null, strict ?? false]);
+function entryName({ options: { briefs, shard, only, strict }, desk }: Session): string {
+  const helpers = desk.loadHelpers !== undefined;
+  const asked = JSON.stringify([briefs ?? [], shard ?? null, only ?? null, strict ?? false, helpers]);
   return `build-${sha256Hex(asked).slice(0, 16)}`;
 }

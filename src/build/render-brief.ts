@@ -105,7 +105,7 @@ async function markdownOf(
 ): Promise<Checked<{ markdown: string; loaded: LoadedTemplate } | null>> {
   const found = await templateOf(compiled.brief, templates);
   if (found.value === null || hasErrors(found.diagnostics)) return { value: null, diagnostics: found.diagnostics };
-  const rendered = renderMarkdown(compiled.memo, found.value.template);
+  const rendered = renderMarkdown(compiled.memo, found.value.template, found.value.helpers);
   const diagnostics = [...found.diagnostics, ...rendered.diagnostics];
   if (hasErrors(rendered.diagnostics)) return { value: null, diagnostics };
   return { value: { markdown: rendered.value, loaded: found.value }, diagnostics };

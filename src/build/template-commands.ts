@@ -75,16 +75,19 @@ export async function checkTemplates(desk: Desk, names: readonly string[]): Prom
 
 async function checkOne(desk: Desk, name: string): Promise<readonly Diagnostic[]> {
   const loaded = await templatesOf(desk).load(name);
-  const found = [...loaded.diagnostics, ...(loaded.value ? checkTemplateFiles(loaded.value.template) : [])];
+  const found = [
+    ...loaded.diagnostics,
+    ...(loaded.value ? checkTemplateFiles(loaded.value.template, loaded.value.helpers) : []),
+  ];
   if (loaded.value === null || found.length > 0) return found;
   const tried = await buildBriefs(await trialDesk(desk, name), { only: ["markdown", "html", "pdf"], cache: false });
   return tried.diagnostics.filter(({ code }) => /^(template|render)\//.test(code));
 }
 
 /** A workspace in memory: the starter's articles and brief, the desk's templates, and the brief set to one of them. */
-async function trialDesk({ workspace, resources }: Desk, name: string): Promise<Desk> {
+async function trialDesk({ workspace, ...tools }: Desk, name: string): Promise<Desk> {
   const files: Record<string, Uint8Array | string> = {};
-  for (const [path, bytes] of Object.entries(await resources.starter())) {
+  for (const [path, bytes] of Object.entries(await tools.resources.starter())) {
     const text = new TextDecoder("utf-8").decode(bytes);
     files[path] = /^briefs\/[^/]+\.yaml$/.test(path) ? text.replace(/^template:.*$/m, `template: ${name}`) : bytes;
   }
@@ -92,7 +95,7 @@ async function trialDesk({ workspace, resources }: Desk, name: string): Promise<
     const bytes = type === "file" ? await workspace.read(path, FILE_LIMIT) : undefined;
     if (bytes) files[path] = bytes;
   }
-  return { workspace: memoryWorkspace(files), resources };
+  return { ...tools, workspace: memoryWorkspace(files) };
 }
 
 async function ownNames({ workspace }: Desk): Promise<readonly string[]> {

@@ -6,15 +6,19 @@ import { type LayoutResources, loadLayoutResources } from "../render/layout/layo
 import type { LayoutNeeds } from "../render/layout/needs.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
 import { defaultStylesheet, type Stylesheet } from "../render/stylesheet/stylesheet.ts";
+import type { HelperSet } from "../render/template/helpers.ts";
 import { loadTemplate, type TemplateFolder } from "../render/template/load-template.ts";
 import type { Template } from "../render/template/template.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Desk } from "./api.ts";
+import { helpersOf } from "./template-helpers.ts";
 
 /** A template ready to render: its files, its looks, and the fonts they name. */
 export interface LoadedTemplate {
   readonly template: Template;
   readonly stylesheet: Stylesheet;
+  /** What it may call. */
+  readonly helpers: HelperSet;
 }
 
 export interface Templates {
@@ -32,10 +36,12 @@ const FILE_LIMIT = 16 * 1024 * 1024;
 
 export function templatesOf(desk: Desk): Templates {
   const loaded = new Map<string, Promise<Checked<LoadedTemplate | null>>>();
+  let helpers: Promise<Checked<HelperSet>> | undefined;
   const resources = new Map<string, Promise<LayoutResources>>();
   return {
     load(name) {
-      const found = loaded.get(name) ?? loadOne(desk, name);
+      helpers ??= helpersOf(desk);
+      const found = loaded.get(name) ?? loadOne(desk, name, helpers);
       loaded.set(name, found);
       return found;
     },
@@ -62,15 +68,20 @@ export async function templateOf(brief: Brief, templates: Templates): Promise<Ch
   };
 }
 
-async function loadOne(desk: Desk, name: string): Promise<Checked<LoadedTemplate | null>> {
+async function loadOne(
+  desk: Desk,
+  name: string,
+  helpers: Promise<Checked<HelperSet>>,
+): Promise<Checked<LoadedTemplate | null>> {
   const folder = (wanted: string) => folderOf(desk, wanted);
   if ((await folder(name)) === undefined) return { value: null, diagnostics: [] };
   const template = await loadTemplate(name, folder);
   if (template.value === null) return { value: null, diagnostics: template.diagnostics };
   const looks = looksOf(template.value);
   const fonts = await fontProblems(desk, template.value, looks.value);
-  const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics, ...fonts];
-  return { value: { template: template.value, stylesheet: looks.value }, diagnostics };
+  const own = await helpers;
+  const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics, ...fonts, ...own.diagnostics];
+  return { value: { template: template.value, stylesheet: looks.value, helpers: own.value }, diagnostics };
 }
 
 /** Families that neither the template's folder nor the tool has. Those of the tool's own looks are not looked for. */

@@ -57,7 +57,13 @@ function environment(io: Io, argv: readonly string[], cause: WorkspaceError): nu
     argv.find((_, i) => argv[i - 1] === "--format") ??
     argv.find((a) => a.startsWith("--format="))?.slice("--format=".length);
   const format = asked === "json" || asked === "github" || asked === "sarif" || asked === "junit" ? asked : "pretty";
-  report(io, { workspace: ".", format, strict: false, quiet: false }, "", io.resources().version, outcome);
+  report(
+    io,
+    { workspace: ".", format, strict: false, quiet: false, allowHelpers: false },
+    "",
+    io.resources().version,
+    outcome,
+  );
   return exit.environment;
 }
 

@@ -8,6 +8,8 @@ export interface Globals {
   readonly format: Format | "markdown";
   readonly strict: boolean;
   readonly quiet: boolean;
+  /** The workspace's `templates/helpers.mjs` may run. */
+  readonly allowHelpers: boolean;
 }
 
 /** Adds the shared options to the program; they are taken before and behind a command's name. */
@@ -16,15 +18,18 @@ export function addGlobals(program: Command): Command {
     .option("--workspace <folder>", "work in this folder instead of the current one", ".")
     .addOption(new Option("--format <format>", "how to report").choices([...formats, "markdown"]).default("pretty"))
     .option("--strict", "fail on warnings too")
-    .option("--quiet", "report errors only");
+    .option("--quiet", "report errors only")
+    .option("--allow-helpers", "run the workspace's templates/helpers.mjs: a program, with your rights");
 }
+
+type Flag = "strict" | "quiet" | "allowHelpers";
 
 /** The shared options as they were given, whichever side of the command's name they stood on. */
 export function globalsOf(program: Command): Globals {
-  const { strict, quiet, ...rest } = program.opts<
-    Omit<Globals, "strict" | "quiet"> & { readonly strict?: true; readonly quiet?: true }
+  const { strict, quiet, allowHelpers, ...rest } = program.opts<
+    Omit<Globals, Flag> & { readonly [flag in Flag]?: true }
   >();
-  return { ...rest, strict: strict === true, quiet: quiet === true };
+  return { ...rest, strict: strict === true, quiet: quiet === true, allowHelpers: allowHelpers === true };
 }
 
 /** `n` of `--jobs n`. */

@@ -9,6 +9,7 @@ import type { SourceReader } from "../build/source-pool.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { harmless } from "../diagnostics/print/harmless.ts";
 import type { Io } from "./io.ts";
+import { loadHelpers } from "./load-helpers.ts";
 import { addGlobals, type Globals, globalsOf, parseCount, parseList, parsePort, parseShard } from "./options.ts";
 import { type Context, exitCode, type Outcome } from "./outcome.ts";
 import { usage } from "./paths.ts";
@@ -246,7 +247,8 @@ async function perform(
 ): Promise<number> {
   const line = progressLine(io, !globals.quiet && globals.format === "pretty");
   const resources = io.resources();
-  const desk = { workspace: io.open(globals.workspace), resources, readSource: lazyReader() };
+  const helpers = globals.allowHelpers ? { loadHelpers } : {};
+  const desk = { workspace: io.open(globals.workspace), resources, readSource: lazyReader(), ...helpers };
   try {
     const outcome =
       (await refusal(desk, globals, name, needs)) ?? (await run({ io, desk, globals, progress: line.show }));

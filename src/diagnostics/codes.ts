@@ -52,6 +52,10 @@ export const codes = {
   "memo/stopped": "A `stop-if` rule of the brief holds.",
   "template/unknown-field": "A template asks for a field that a memo does not have.",
   "template/unknown-helper": "A template calls a helper that does not exist.",
+  "template/helpers-not-loaded":
+    "A template may need the workspace's own helpers, which are loaded only where the command line allows it.",
+  "template/bad-helpers": "The workspace's own helpers cannot be loaded, or one of them cannot be used.",
+  "template/helper-failed": "A helper of the workspace failed, or gave what cannot be printed.",
   "template/unknown-partial": "A template includes a partial that does not exist.",
   "template/syntax": "A template that cannot be parsed.",
   "template/limit": "A template exceeds a limit on size, depth, or output.",

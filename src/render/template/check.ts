@@ -8,10 +8,10 @@ import type { Code } from "../../diagnostics/codes.ts";
 import { type Diagnostic, error } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Helper, Parameter } from "./helpers/helper.ts";
-import { blocks, helperNamed, helpers } from "./helpers.ts";
+import { blocks, builtInHelpers, type HelperSet } from "./helpers.ts";
 import { describeShape, list, type Shape, value } from "./shape.ts";
 import { isHelperCall, maxTemplateDepth, placeOf, type Source } from "./syntax.ts";
-import type { LabelTable } from "./template.ts";
+import { helpersFile, type LabelTable } from "./template.ts";
 
 /** What names mean at one place of a template. */
 interface Scope {
@@ -33,6 +33,7 @@ interface Shared {
   readonly sources: ReadonlyMap<string, Source>;
   readonly root: Shape;
   readonly labels: LabelTable;
+  readonly helpers: HelperSet;
   /** Partials that are open, for cycles. */
   readonly open: readonly string[];
   /** Partials with the contexts they were checked in. */
@@ -52,11 +53,13 @@ export function checkTemplate(
   sources: ReadonlyMap<string, Source>,
   root: Shape,
   labels: LabelTable,
+  helpers: HelperSet = builtInHelpers,
 ): readonly Diagnostic[] {
   const shared: Shared = {
     sources,
     root,
     labels,
+    helpers,
     open: [],
     done: new Map(),
     found: [],
@@ -131,20 +134,29 @@ function shapeOfCall(
 ): Shape | undefined {
   if (!isPath(node.path)) return value;
   const name = node.path.original;
-  const helper = isHelperCall(node) ? helperNamed(name) : undefined;
+  const helper = isHelperCall(node) ? check.shared.helpers.named(name) : undefined;
   if (helper !== undefined) {
     checkArguments(helper, node, scope, check);
     return helper.givesFirst ? (shapesOf(node.params, scope, check)[0] ?? value) : value;
   }
   if (node.params.length === 0 && node.hash === undefined && node.type !== "SubExpression")
     return shapeOfPath(node.path, scope, check);
-  reportHelper(
-    check,
-    name,
-    node.path,
-    helpers.map((h) => h.name),
-  );
+  const { names, notLoaded } = check.shared.helpers;
+  if (notLoaded && nearest(name, names) === undefined) reportNotLoaded(check, name, node.path);
+  else reportHelper(check, name, node.path, names);
   return undefined;
+}
+
+/** The workspace has helpers of its own, which are not even looked at: one of them may be meant. */
+function reportNotLoaded(check: Check, name: string, node: hbs.AST.Node): void {
+  const hints = ["if you trust that file, `--allow-helpers` runs it: it is a program, with all your rights"];
+  report(
+    check,
+    "template/helpers-not-loaded",
+    `the tool has no helper \`${name}\`, and \`${helpersFile}\` is not loaded`,
+    node,
+    hints,
+  );
 }
 
 function reportHelper(check: Check, name: string, node: hbs.AST.Node, known: readonly string[]): void {
@@ -189,7 +201,8 @@ function checkArguments(
       checkArgument(helper, parameter, argument, shape, check);
   }
   for (const pair of node.hash?.pairs ?? []) {
-    if (!helper.options.includes(pair.key)) reportOption(check, helper, pair);
+    if (helper.options !== "any" && !helper.options.includes(pair.key))
+      reportOption(check, helper, helper.options, pair);
     shapeOfExpression(pair.value, scope, check);
   }
   checkLabels(helper, node, check);
@@ -208,8 +221,8 @@ function checkFieldOption(
   follow(shape.item, pair.value.value.split("."), pair, check);
 }
 
-function reportOption(check: Check, helper: Helper, pair: hbs.AST.HashPair): void {
-  const near = nearest(pair.key, helper.options);
+function reportOption(check: Check, helper: Helper, known: readonly string[], pair: hbs.AST.HashPair): void {
+  const near = nearest(pair.key, known);
   report(
     check,
     "template/syntax",

@@ -24,8 +24,19 @@ export const blocks: Readonly<Record<string, string>> = {
   quote: 'Prints its body as a block quote; a word behind it makes it a callout: `{{#quote "important"}}`.',
 };
 
+/** The helpers that a template may call. */
+export interface HelperSet {
+  readonly named: (name: string) => Helper | undefined;
+  readonly names: readonly string[];
+  /** True where the workspace has helpers of its own which nobody allowed to run: a template that calls one is told so. */
+  readonly notLoaded: boolean;
+}
+
 const byName: ReadonlyMap<string, Helper> = new Map(helpers.map((helper) => [helper.name, helper]));
 
-export function helperNamed(name: string): Helper | undefined {
-  return byName.get(name);
-}
+/** The tool's own. */
+export const builtInHelpers: HelperSet = {
+  named: (name) => byName.get(name),
+  names: [...byName.keys()],
+  notLoaded: false,
+};

@@ -7,36 +7,44 @@
 import { type Checked, type Diagnostic, error, hasErrors } from "../../diagnostics/diagnostic.ts";
 import type { Memo } from "../../memo/memo.ts";
 import { checkTemplate } from "./check.ts";
+import { builtInHelpers, type HelperSet } from "./helpers.ts";
 import { labelsOf } from "./labels.ts";
 import { memoShape } from "./memo-shape.ts";
-import { OutputLimitReached, runTemplate } from "./run.ts";
+import { CallFailed, OutputLimitReached, runTemplate } from "./run.ts";
 import { parseTemplate, type Source } from "./syntax.ts";
-import { mainFile, placeOfFile, type Template } from "./template.ts";
+import { helpersFile, mainFile, placeOfFile, type Template } from "./template.ts";
 
 /** The Markdown, LF line ends, one at its end. Empty where a diagnostic is an error. */
-export function renderMarkdown(memo: Memo, template: Template): Checked<string> {
+export function renderMarkdown(memo: Memo, template: Template, helpers: HelperSet = builtInHelpers): Checked<string> {
   const parsed = parseFiles(template);
   const labels = labelsOf(template, memo.language);
   const main = parsed.value.get(mainFile);
   if (main === undefined) return { value: "", diagnostics: parsed.diagnostics };
-  const diagnostics = [...parsed.diagnostics, ...checkTemplate(main, parsed.value, memoShape, labels)];
+  const diagnostics = [...parsed.diagnostics, ...checkTemplate(main, parsed.value, memoShape, labels, helpers)];
   if (hasErrors(diagnostics)) return { value: "", diagnostics };
   try {
-    const markdown = runTemplate(main, parsed.value, { memo, labels });
+    const markdown = runTemplate(main, parsed.value, { memo, labels }, helpers);
     return { value: tidy(markdown), diagnostics };
   } catch (cause) {
-    if (!(cause instanceof OutputLimitReached)) throw cause;
-    const limit = error("template/limit", cause.message, { place: { file: main.file } });
-    return { value: "", diagnostics: [...diagnostics, limit] };
+    return { value: "", diagnostics: [...diagnostics, stopped(cause, main)] };
   }
 }
 
+/** What stopped a template halfway; anything else is a bug, and goes on its way. */
+function stopped(cause: unknown, main: Source): Diagnostic {
+  if (cause instanceof OutputLimitReached)
+    return error("template/limit", cause.message, { place: { file: main.file } });
+  if (!(cause instanceof CallFailed)) throw cause;
+  const hints = [`the helper is one of \`${helpersFile}\``];
+  return error("template/helper-failed", cause.message, { place: cause.place, hints });
+}
+
 /** What is wrong with a template, whatever the memo. */
-export function checkTemplateFiles(template: Template): readonly Diagnostic[] {
+export function checkTemplateFiles(template: Template, helpers: HelperSet = builtInHelpers): readonly Diagnostic[] {
   const { value: sources, diagnostics } = parseFiles(template);
   const main = sources.get(mainFile);
   if (main === undefined) return diagnostics;
-  return [...diagnostics, ...checkTemplate(main, sources, memoShape, labelsOf(template, "en"))];
+  return [...diagnostics, ...checkTemplate(main, sources, memoShape, labelsOf(template, "en"), helpers)];
 }
 
 /** The parsed `.hbs` files by path; `partials/header.hbs` is the partial `header`. */

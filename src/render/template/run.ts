@@ -2,14 +2,16 @@
  * Renders a checked template: walks the tree of Handlebars and writes text. Values are escaped as Markdown where they are
  * printed; finished Markdown of helpers is not. Steps and output are counted.
  */
+import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Memo } from "../../memo/memo.ts";
 import { showInvisible } from "../../text/invisible.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { HelperContext } from "./helpers/helper.ts";
-import { helperNamed } from "./helpers.ts";
-import { isHelperCall, type Source } from "./syntax.ts";
+import type { HelperSet } from "./helpers.ts";
+import { isHelperCall, placeOf, type Source } from "./syntax.ts";
 import type { LabelTable } from "./template.ts";
 import { fieldOf, isList, isMarkdown, isTruthy, textOf, type Value } from "./value.ts";
+import { HelperFailed } from "./workspace-helpers.ts";
 
 /** In UTF-16 units. */
 const maxOutput: number = 16 * 1024 * 1024;
@@ -22,7 +24,20 @@ export class OutputLimitReached extends Error {
   override readonly name = "OutputLimitReached";
 }
 
+/** Thrown by `runTemplate` where a helper of the workspace failed. */
+export class CallFailed extends Error {
+  override readonly name = "CallFailed";
+  readonly place: Place;
+
+  constructor(message: string, place: Place) {
+    super(message);
+    this.place = place;
+  }
+}
+
 interface Frame {
+  /** The file that is being rendered, for places. */
+  readonly source: Source;
   readonly value: Value;
   readonly outer: Frame | null;
   readonly names: ReadonlyMap<string, Value>;
@@ -33,6 +48,7 @@ interface Run {
   readonly sources: ReadonlyMap<string, Source>;
   readonly root: Value;
   readonly context: HelperContext;
+  readonly helpers: HelperSet;
   steps: number;
   written: number;
 }
@@ -42,11 +58,12 @@ export function runTemplate(
   main: Source,
   sources: ReadonlyMap<string, Source>,
   data: { readonly memo: Memo; readonly labels: LabelTable },
+  helpers: HelperSet,
 ): string {
   // A memo is plain JSON data; its type says so field by field, which an index signature cannot.
   const root = data.memo as unknown as Value;
-  const run: Run = { sources, root, context: data, steps: 0, written: 0 };
-  return renderProgram(main.program, { value: root, outer: null, names: new Map(), loop: null }, run);
+  const run: Run = { sources, root, context: data, helpers, steps: 0, written: 0 };
+  return renderProgram(main.program, { source: main, value: root, outer: null, names: new Map(), loop: null }, run);
 }
 
 function renderProgram(program: hbs.AST.Program | undefined, frame: Frame, run: Run): string {
@@ -92,12 +109,17 @@ function evaluateCall(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, f
   step(run);
   if (node.path.type !== "PathExpression") return evaluate(node.path, frame, run);
   const path = node.path as hbs.AST.PathExpression;
-  const helper = isHelperCall(node) ? helperNamed(path.original) : undefined;
+  const helper = isHelperCall(node) ? run.helpers.named(path.original) : undefined;
   if (helper === undefined) return evaluatePath(path, frame, run);
   const args = node.params.map((param) => evaluate(param, frame, run));
   const options: Record<string, Value> = Object.create(null);
   for (const pair of node.hash?.pairs ?? []) options[pair.key] = evaluate(pair.value, frame, run);
-  return helper.call(args, options, run.context);
+  try {
+    return helper.call(args, options, run.context);
+  } catch (cause) {
+    if (!(cause instanceof HelperFailed)) throw cause;
+    throw new CallFailed(cause.message, placeOf(frame.source, node.loc));
+  }
 }
 
 function evaluate(node: hbs.AST.Expression, frame: Frame, run: Run): Value {
@@ -161,7 +183,7 @@ function enter(node: hbs.AST.BlockStatement, value: Value, frame: Frame, loop: F
   const names = new Map(frame.names);
   if (item !== undefined) names.set(item, value);
   if (index !== undefined && loop !== null) names.set(index, loop.index);
-  return { value, outer: frame, names, loop };
+  return { source: frame.source, value, outer: frame, names, loop };
 }
 
 function renderEach(node: hbs.AST.BlockStatement, value: Value, frame: Frame, run: Run): string {
@@ -189,11 +211,8 @@ function renderPartial(node: hbs.AST.PartialStatement, frame: Frame, run: Run): 
   const [context] = node.params;
   const value = context === undefined ? frame.value : evaluate(context, frame, run);
   const names = new Map((node.hash?.pairs ?? []).map((pair) => [pair.key, evaluate(pair.value, frame, run)] as const));
-  const text = renderProgram(
-    run.sources.get(`partials/${name}.hbs`)?.program,
-    { value, outer: null, names, loop: frame.loop },
-    run,
-  );
+  const source = run.sources.get(`partials/${name}.hbs`) ?? frame.source;
+  const text = renderProgram(source.program, { source, value, outer: null, names, loop: frame.loop }, run);
   // A partial alone on an indented line is indented as a whole, as Handlebars does.
   return node.indent === "" ? text : text.replace(/^(?=.)/gm, node.indent);
 }

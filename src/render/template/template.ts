@@ -39,3 +39,6 @@ export const mainFile = "memo.md.hbs";
 export function placeOfFile(template: Template, path: string): string {
   return `${template.folders[path] ?? `templates/${template.name}`}/${path}`;
 }
+
+/** Where a workspace may have helpers of its own. */
+export const helpersFile = "templates/helpers.mjs";

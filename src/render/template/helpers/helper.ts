@@ -30,8 +30,8 @@ export interface Helper {
   /** One sentence, for the documentation. */
   readonly summary: string;
   readonly parameters: readonly Parameter[];
-  /** Names that may be given as `name=value`. */
-  readonly options: readonly string[];
+  /** Names that may be given as `name=value`; `any` where only the helper knows them. */
+  readonly options: readonly string[] | "any";
   /** Labels that it prints, by its first argument: a template that lacks one is told so. */
   readonly needsLabels?: (first: string) => readonly string[];
   /** True where it gives its first argument back, or an arrangement of it: what fields it has is then known. */
