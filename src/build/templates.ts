@@ -2,10 +2,11 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error, warning } from "../diagnostics/diagnostic.ts";
+import { slugOf } from "../render/document/slug.ts";
 import { type LayoutResources, loadLayoutResources } from "../render/layout/layout-document.ts";
 import type { LayoutNeeds } from "../render/layout/needs.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
-import { defaultStylesheet, type Stylesheet } from "../render/stylesheet/stylesheet.ts";
+import { defaultStylesheet, type SectionStyle, type Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import type { HelperSet } from "../render/template/helpers.ts";
 import { loadTemplate, type TemplateFolder } from "../render/template/load-template.ts";
 import type { Template } from "../render/template/template.ts";
@@ -113,7 +114,28 @@ function looksOf(template: Template): Checked<Stylesheet> {
     diagnostics.push(...read.diagnostics);
     value = read.value;
   }
-  return { value, diagnostics };
+  const sections = value.sections.map((section) => sectionsOf(section, template));
+  const found = sections.flatMap((section) => section.diagnostics);
+  return {
+    value: { ...value, sections: sections.flatMap((section) => section.value) },
+    diagnostics: [...diagnostics, ...found],
+  };
+}
+
+/** A section that is named by a label, `{sources}`, is the one with that heading in any of the template's languages. */
+function sectionsOf(section: SectionStyle, { labels, stylesheets }: Template): Checked<readonly SectionStyle[]> {
+  const key = /^\{(.+)\}$/.exec(section.heading)?.[1];
+  if (key === undefined) return { value: [section], diagnostics: [] };
+  const words = Object.values(labels).flatMap((table) => (Object.hasOwn(table, key) ? [table[key] ?? ""] : []));
+  const value = [...new Set(words.map(slugOf))].map((heading) => ({ ...section, heading }));
+  if (value.length > 0) return { value, diagnostics: [] };
+  const source = stylesheets.findLast(({ text }) => text.includes(section.heading));
+  const start = source?.text.indexOf(section.heading) ?? 0;
+  const place = source && { ...source, span: { start, end: start + section.heading.length } };
+  const near = nearest(key, Object.keys(labels.en ?? {}));
+  const hints = near === undefined ? [] : [`did you mean \`{${near}}\`?`];
+  const wrong = error("template/bad-stylesheet", `the template has no label \`${key}\``, { place, hints });
+  return { value, diagnostics: [wrong] };
 }
 
 /** The workspace's folder of that name, or the built-in one. A name with a path in it is nobody's. */

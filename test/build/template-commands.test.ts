@@ -59,6 +59,18 @@ describe("templates check", () => {
     ]);
   });
 
+  it("knows sections by the labels of their headings, in every language", async () => {
+    const sections = 'sections:\n  - {heading: "{sources}", small: yes}\n';
+    await check({ "stylesheet.yaml": sections }, []);
+    await check({ "stylesheet.yaml": sections.replace("sources", "sorces") }, [
+      "stylesheet.yaml template/bad-stylesheet did you mean `{sources}`?",
+    ]);
+    const desk = deskOf({ "templates/own/template.yaml": "title: Own\nextends: policy-memo\n" });
+    const { value } = await templatesOf(desk).load("own");
+    const headings = value?.stylesheet.sections.map(({ heading }) => heading);
+    expect(headings).toEqual(expect.arrayContaining(["sources", "quellen", "джерела", "belege", "who-said-what"]));
+  });
+
   it("knows no template of another name", async () => {
     const { diagnostics } = await checkTemplates(deskOf({}), ["time-line"]);
     expect(diagnostics.map((d) => [d.code, ...d.hints])).toEqual([

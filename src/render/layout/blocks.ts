@@ -9,7 +9,7 @@ import { contentsStrips } from "./contents.ts";
 import { excerptStrips } from "./excerpts.ts";
 import { fieldStrips } from "./fields.ts";
 import { figureStrips } from "./figures.ts";
-import { headingStrips } from "./headings.ts";
+import { besideHeading, type Heading, headingStrips, isSideHeading } from "./headings.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } from "./inlines.ts";
 import { listStrips } from "./lists.ts";
@@ -39,6 +39,8 @@ export interface BlockContext extends TextContext, InlineContext {
 export interface Surroundings {
   readonly leftPt: number;
   readonly rightPt: number;
+  /** How far headings may reach out to the left of `leftPt`; of blocks on the page itself only. */
+  readonly outdentPt: number;
   /** The structure element that they belong to. */
   readonly node: number;
   readonly body: TextStyle;
@@ -59,13 +61,20 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
   let startsPage = false;
   let sinceHeading = Number.POSITIVE_INFINITY;
   let before: readonly Strip[] = [];
+  let aside: Heading | null = null;
   blocks.forEach((block, i) => {
     if (block.type === "page-break") {
       startsPage = true;
       return;
     }
+    if (isSideHeading(block, at, context) && blocks[i + 1] !== undefined) {
+      aside = block;
+      return;
+    }
     let own = withStart(oneBlock(block, at, context), { breakCost: introductionCost(blocks, i, before.length) });
-    if (blocks[i - 1]?.type === "heading") own = closeToHeading(own);
+    if (aside !== null) own = besideHeading(aside, own, at, context);
+    else if (blocks[i - 1]?.type === "heading") own = closeToHeading(own);
+    aside = null;
     own = keepUnderHeading(own, sinceHeading, context.stylesheet.heading.keepLines);
     if (startsPage && own[0]) own = [{ ...own[0], startsPage: true }, ...own.slice(1)];
     if (own.length > 0) startsPage = false;

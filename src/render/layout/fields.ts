@@ -1,4 +1,4 @@
-/** The memo's header: labels and values side by side, between hairlines. */
+/** The memo's header: labels and values side by side, in one column or two, between hairlines. */
 import type { DocBlock } from "../document/doc-node.ts";
 import { type BlockContext, labelPlace, ruleBox, type Surroundings } from "./blocks.ts";
 import { flattenInlines, lookOf } from "./inlines.ts";
@@ -12,20 +12,32 @@ export function fieldStrips(
   context: BlockContext,
 ): readonly Strip[] {
   const { stylesheet, structure } = context;
-  const { labelWidthPt, paddingPt } = stylesheet.fields;
+  const { paddingPt, columns } = stylesheet.fields;
+  const leftPt = at.node === 0 ? at.leftPt - at.outdentPt : at.leftPt;
+  const columnPt = (at.rightPt - leftPt) / columns;
   const list = structure.add("L", at.node, { listNumbering: "None" });
-  const strips: Strip[] = [hairline(at, context)];
-  for (const row of rows) {
+  const across = { ...at, leftPt };
+  const strips: Strip[] = [hairline(across, context)];
+  let open: readonly Strip[] = [];
+  for (const [index, row] of rows.entries()) {
+    const column = index % columns;
+    // Values of the first column stand where the page's text does.
+    const labelPt =
+      column === 0 ? Math.max(stylesheet.fields.labelWidthPt, at.leftPt - leftPt) : stylesheet.fields.labelWidthPt;
+    const from = leftPt + column * columnPt;
     const item = structure.add("LI", list);
     const label = structure.add("Lbl", item);
     const body = structure.add("LBody", item);
     const labelPieces = flattenInlines(row.label, lookOf(stylesheet.styles.fieldLabel, stylesheet), label, context);
     const valuePieces = flattenInlines(row.value, lookOf(stylesheet.styles.fieldValue, stylesheet), body, context);
-    const labelAt = { ...labelPlace("fieldLabel", at, context), widthPt: labelWidthPt - 8 };
-    const valueAt = labelPlace("fieldValue", { ...at, leftPt: at.leftPt + labelWidthPt }, context);
-    strips.push(...besides(textStrips(labelPieces, labelAt, context), textStrips(valuePieces, valueAt, context)));
+    const labelAt = { ...labelPlace("fieldLabel", { ...at, leftPt: from }, context), widthPt: labelPt - 8 };
+    const rightPt = column === columns - 1 ? at.rightPt : from + columnPt - 12;
+    const valueAt = labelPlace("fieldValue", { ...at, leftPt: from + labelPt, rightPt }, context);
+    const pair = besides(textStrips(labelPieces, labelAt, context), textStrips(valuePieces, valueAt, context));
+    open = column === 0 ? pair : besides(open, pair);
+    if (column === columns - 1 || index === rows.length - 1) strips.push(...open);
   }
-  const last = hairline(at, context);
+  const last = hairline(across, context);
   const first = strips[1];
   if (first) strips[1] = { ...first, beforePt: paddingPt };
   strips.push({ ...last, beforePt: paddingPt, afterPt: 14, breakCost: breakCosts.parted });

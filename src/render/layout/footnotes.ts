@@ -41,6 +41,7 @@ function noteStrips(note: Footnote, context: BlockContext, frame: PageFrame): re
   const node = structure.add("Note", 0, { noteId: noteTarget(note.id) });
   const label = structure.add("Lbl", node);
   const at: Surroundings = {
+    outdentPt: 0,
     leftPt: stylesheet.notes.indentPt,
     rightPt: frame.widthPt,
     node,

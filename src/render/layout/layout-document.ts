@@ -164,7 +164,7 @@ function firstReferences(segments: readonly Segment[]): readonly Segment[] {
     const notes = strip.notes.filter((number) => !seen.has(number) && seen.add(number));
     return { ...strip, notes };
   };
-  return segments.map(({ columns, head, strips }) => ({ columns, head: head.map(keep), strips: strips.map(keep) }));
+  return segments.map(({ head, strips, ...rest }) => ({ ...rest, head: head.map(keep), strips: strips.map(keep) }));
 }
 
 function finishPages(

@@ -189,14 +189,13 @@ function fillColumns(
 }
 
 function setColumns(segment: Segment, from: number, area: Area, notes: NoteQueue, frame: PageFrame): FilledSegment {
-  const width = columnWidth(frame, segment.columns);
   const strips: PageStrip[] = [];
   let next = from;
   let queue = notes;
   let endPt = area.topPt;
   for (let column = 0; column < segment.columns && next < segment.strips.length; column++) {
     const filled: FilledColumn = fillColumn(segment.strips, next, roomOf(area, true, frame), queue);
-    const xPt = column * (width + frame.gutterPt);
+    const xPt = column * segment.stepPt;
     for (const placed of filled.placed) strips.push({ ...placed, xPt });
     next = filled.next;
     queue = filled.notes;

@@ -26,7 +26,7 @@ export function runningItems(
   const headY = page.marginTopPt - 30;
   const footY = page.heightPt - page.marginBottomPt + 30;
   const items: PageItem[] = [];
-  const left = page.marginLeftPt;
+  const left = page.marginLeftPt - page.outdentPt;
   const right = page.widthPt - page.marginRightPt;
   const line = (text: string, at: number, align: "left" | "right", artifact: ArtifactKind) =>
     items.push(...edgeText(fill(text, values), "running", at, left, right, align, artifact, context));
@@ -45,7 +45,7 @@ function marking(text: string, yPt: number, artifact: ArtifactKind, context: Tex
     text,
     "marking",
     yPt,
-    page.marginLeftPt,
+    page.marginLeftPt - page.outdentPt,
     page.widthPt - page.marginRightPt,
     "center",
     artifact,

@@ -4,7 +4,7 @@ import type { SectionStyle, Stylesheet } from "../stylesheet/stylesheet.ts";
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { blockStrips } from "./blocks.ts";
 import { columnWidth, type PageFrame } from "./paginate.ts";
-import type { Segment, Strip } from "./strip.ts";
+import type { Segment } from "./strip.ts";
 
 interface Stretch {
   readonly section: SectionStyle | null;
@@ -48,9 +48,12 @@ function stretchesOf(blocks: readonly DocBlock[], stylesheet: Stylesheet): reado
     if (block.type === "heading") {
       const section = sectionOf(block.id, stylesheet);
       const ends = block.level <= level && last?.section !== null;
-      if (section !== null || ends || last === undefined) {
+      if (last && section?.runsOn && isSetAlike(section, last.section)) level = block.level;
+      else if (section !== null || ends || last === undefined) {
         level = section === null ? 7 : block.level;
-        stretches.push({ section, headed: section !== null, blocks: [block] });
+        // A break before the heading goes with the heading, whatever column it stood in.
+        const breaks = last?.blocks.at(-1)?.type === "page-break" ? last.blocks.splice(-1) : [];
+        stretches.push({ section, headed: section !== null, blocks: [...breaks, block] });
         continue;
       }
     }
@@ -58,6 +61,10 @@ function stretchesOf(blocks: readonly DocBlock[], stylesheet: Stylesheet): reado
     else stretches.push({ section: null, headed: false, blocks: [block] });
   }
   return stretches;
+}
+
+function isSetAlike(one: SectionStyle, other: SectionStyle | null): boolean {
+  return one.columns === other?.columns && one.small === other.small && one.wide === other.wide;
 }
 
 /** Tables, code and figures take the whole width: in a column they would be all wraps. So do callouts, of which a column would show a part. */
@@ -92,17 +99,21 @@ function sectionOf(id: string, stylesheet: Stylesheet): SectionStyle | null {
   return found ?? null;
 }
 
-function segmentOf({ section, headed, blocks }: Stretch, context: BlockContext, frame: PageFrame): Segment {
+/** The section's heading, with a page break before it. */
+function stretchHead(blocks: readonly DocBlock[], headed: boolean): readonly DocBlock[] {
+  return headed ? blocks.slice(0, blocks[0]?.type === "page-break" ? 2 : 1) : [];
+}
+
+function segmentOf({ section, headed: isHeaded, blocks }: Stretch, context: BlockContext, frame: PageFrame): Segment {
   const columns = Math.max(1, section?.columns ?? 1);
   const at = surroundings(section, columns, context, frame);
-  if (columns === 1) return { columns, head: [], strips: blockStrips(blocks, at, context) };
-  const heading = headed ? blocks[0] : undefined;
-  const rest = headed ? blocks.slice(1) : blocks;
-  const wide = surroundings(null, 1, context, frame);
-  const head: readonly Strip[] = heading
-    ? blockStrips([heading], wide, context).map((strip) => ({ ...strip, snapPt: null }))
-    : [];
-  return { columns, head, strips: blockStrips(rest, at, context) };
+  const stepPt = at.rightPt - at.leftPt + frame.gutterPt;
+  if (columns === 1) return { columns, stepPt, head: [], strips: blockStrips(blocks, at, context) };
+  const headed = stretchHead(blocks, isHeaded);
+  const rest = blocks.slice(headed.length);
+  const across = surroundings(section?.wide === true ? { ...section, small: false } : null, 1, context, frame);
+  const head = blockStrips(headed, across, context).map((strip) => ({ ...strip, snapPt: null }));
+  return { columns, stepPt, head, strips: blockStrips(rest, at, context) };
 }
 
 function surroundings(
@@ -114,9 +125,12 @@ function surroundings(
   const { stylesheet } = context;
   const small = section?.small === true;
   const narrow = columns > 1;
+  const { marginLeftPt, outdentPt } = stylesheet.page;
+  const leftPt = section?.wide === true ? -outdentPt : 0;
   return {
-    leftPt: 0,
-    rightPt: columnWidth(frame, columns),
+    leftPt,
+    rightPt: leftPt + columnWidth({ ...frame, widthPt: frame.widthPt - leftPt }, columns),
+    outdentPt: narrow ? 0 : outdentPt + leftPt,
     node: 0,
     body: small ? stylesheet.styles.small : stylesheet.styles.body,
     align: narrow ? "left" : stylesheet.text.align,
@@ -124,6 +138,6 @@ function surroundings(
     paragraphSpacePt: small ? stylesheet.paragraph.spaceAfterPt * 0.7 : stylesheet.paragraph.spaceAfterPt,
     frames: [],
     listDepth: 0,
-    hangPt: narrow ? frame.gutterPt : stylesheet.page.marginLeftPt,
+    hangPt: narrow ? frame.gutterPt : marginLeftPt + leftPt,
   };
 }

@@ -76,6 +76,8 @@ export const plainStrip: Strip = {
 /** Strips that are filled into columns one after the other; `head` spans all of them. */
 export interface Segment {
   readonly columns: number;
+  /** From the left edge of a column to that of the next. */
+  readonly stepPt: number;
   readonly head: readonly Strip[];
   readonly strips: readonly Strip[];
 }

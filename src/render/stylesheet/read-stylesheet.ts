@@ -54,7 +54,13 @@ function fillIn(file: StylesheetFile, base: Stylesheet): Stylesheet {
     figure: overlay(base.figure, renamed(file.figure, { ...lengths, "max-height-share": "maxHeightShare" })),
     contents: overlay(base.contents, renamed(file.contents, lengths)),
     sections:
-      file.sections?.map(({ heading, columns = 1, small = false }) => ({ heading, columns, small })) ?? base.sections,
+      file.sections?.map(({ heading, columns = 1, small = false, wide = false, "runs-on": runsOn = false }) => ({
+        heading,
+        columns,
+        small,
+        wide,
+        runsOn,
+      })) ?? base.sections,
     running: {
       head: fillRunning(base.running.head, file.running?.head),
       foot: fillRunning(base.running.foot, file.running?.foot),
@@ -100,6 +106,7 @@ function fillPage({ page }: StylesheetFile, { page: base }: Stylesheet): Stylesh
     marginBottomPt: page?.["margin-bottom"] ?? base.marginBottomPt,
     marginLeftPt: page?.["margin-left"] ?? base.marginLeftPt,
     marginRightPt: page?.["margin-right"] ?? base.marginRightPt + (widthPt - base.widthPt),
+    outdentPt: page?.outdent ?? base.outdentPt,
     gridPt: page?.grid ?? base.gridPt,
     gutterPt: page?.gutter ?? base.gutterPt,
     fill: page?.fill ?? base.fill,
@@ -135,6 +142,7 @@ function fillHeading({ heading }: StylesheetFile, { heading: base }: Stylesheet)
     spaceAfterPt: sixLevels(base.spaceAfterPt, heading?.["space-after"]),
     keepLines: heading?.["keep-lines"] ?? base.keepLines,
     numbered: heading?.numbered ?? base.numbered,
+    side: heading?.side ?? base.side,
   };
 }
 
@@ -155,6 +163,11 @@ function fillRunning(
 function roomProblems({ page }: Stylesheet, file: YamlFile<StylesheetFile>): Checked<null>["diagnostics"] {
   const measure = page.widthPt - page.marginLeftPt - page.marginRightPt;
   const height = page.heightPt - page.marginTopPt - page.marginBottomPt;
+  if (page.outdentPt > page.marginLeftPt) {
+    const place = file.placeOf(["page", file.value.page?.outdent === undefined ? "margin-left" : "outdent"]);
+    const hints = [`the left margin is ${page.marginLeftPt} pt`];
+    return [error("template/bad-stylesheet", "the outdent is wider than the left margin", { place, hints })];
+  }
   if (measure >= leastMeasurePt && height >= leastLines * page.gridPt) return [];
   const hints = [`leave at least ${leastMeasurePt} pt of width and ${leastLines} lines of height`];
   return [

@@ -43,6 +43,7 @@ export const stylesheetSchema = mapping({
     "margin-bottom": length(),
     "margin-left": length(),
     "margin-right": length(),
+    outdent: length(),
     grid: decimal(6, 48).optional(),
     gutter: length(),
     fill: choice(["flush", "ragged"]).optional(),
@@ -75,6 +76,7 @@ export const stylesheetSchema = mapping({
     "space-after": levels(),
     "keep-lines": integer(1, 10).optional(),
     numbered: flag().optional(),
+    side: flag().optional(),
   }).optional(),
   excerpt: mapping({
     indent: length(),
@@ -88,7 +90,7 @@ export const stylesheetSchema = mapping({
   quote: mapping({ indent: length(), space: length() }).optional(),
   list: mapping({ indent: length(), "item-space": length(), bullets: oneOrMany(line()).optional() }).optional(),
   callout: mapping({ bar: length(), indent: length(), space: length() }).optional(),
-  fields: mapping({ "label-width": length(), padding: length() }).optional(),
+  fields: mapping({ "label-width": length(), padding: length(), columns: integer(1, 2).optional() }).optional(),
   table: mapping({
     "column-gap": length(),
     "row-padding": length(),
@@ -100,7 +102,13 @@ export const stylesheetSchema = mapping({
   figure: mapping({ "max-height-share": decimal(0.05, 1).optional(), space: length() }).optional(),
   contents: mapping({ indent: length(), leaders: flag().optional() }).optional(),
   sections: listOf(
-    mapping({ heading: line(), columns: integer(1, 4).optional(), small: flag().optional() }),
+    mapping({
+      heading: line(),
+      columns: integer(1, 4).optional(),
+      small: flag().optional(),
+      wide: flag().optional(),
+      "runs-on": flag().optional(),
+    }),
   ).optional(),
   running: mapping({ head: runningLine(), foot: runningLine(), first: runningLine() }).optional(),
   "last-page-lines": integer(0, 20).optional(),

@@ -55,11 +55,15 @@ export type Alignment = "justify" | "left";
 
 /** A heading whose section is set in its own way, until the next heading of its level or higher. */
 export interface SectionStyle {
-  /** The heading's id, or its start with a closing `*`. */
+  /** The heading's id, or its start with a closing `*`; in a template's file also the key of its label, `{sources}`. */
   readonly heading: string;
   readonly columns: number;
   /** Set in the `small` style. */
   readonly small: boolean;
+  /** Begins where headings do, `page.outdentPt` left of the text. */
+  readonly wide: boolean;
+  /** Runs on in the columns of the section before, where that has as many: its heading stands in the column. */
+  readonly runsOn: boolean;
 }
 
 /** The fields of running lines: `{short-title}`, `{title}`, `{date}`, `{reference}`, `{author}`, `{marking}`, `{page}`, `{pages}`, `{page-of-pages}`. */
@@ -76,6 +80,8 @@ export interface Stylesheet {
     readonly marginBottomPt: number;
     readonly marginLeftPt: number;
     readonly marginRightPt: number;
+    /** How far titles, headings of level 2, the memo's header, wide sections and running lines reach into the left margin. */
+    readonly outdentPt: number;
     /** Body text returns to baselines at whole or half multiples of it below the top margin. */
     readonly gridPt: number;
     /** Between columns. */
@@ -109,6 +115,8 @@ export interface Stylesheet {
     readonly keepLines: number;
     /** Number headings from level 2 on: `1`, `1.1`. */
     readonly numbered: boolean;
+    /** Headings of level 2 stand beside the first line of their text, in the margin that `page.outdentPt` gives them. */
+    readonly side: boolean;
   };
   readonly excerpt: {
     readonly indentPt: number;
@@ -127,7 +135,7 @@ export interface Stylesheet {
   readonly quote: { readonly indentPt: number; readonly spacePt: number };
   readonly list: { readonly indentPt: number; readonly itemSpacePt: number; readonly bullets: readonly string[] };
   readonly callout: { readonly barPt: number; readonly indentPt: number; readonly spacePt: number };
-  readonly fields: { readonly labelWidthPt: number; readonly paddingPt: number };
+  readonly fields: { readonly labelWidthPt: number; readonly paddingPt: number; readonly columns: number };
   readonly table: {
     readonly columnGapPt: number;
     readonly rowPaddingPt: number;
@@ -187,6 +195,7 @@ export const defaultStylesheet: Stylesheet = {
     marginBottomPt: 78,
     marginLeftPt: 134,
     marginRightPt: 119,
+    outdentPt: 0,
     gridPt: 14,
     gutterPt: 20,
     fill: "flush",
@@ -229,6 +238,7 @@ export const defaultStylesheet: Stylesheet = {
     spaceAfterPt: [10, 4, 3, 1, 1, 1],
     keepLines: 3,
     numbered: false,
+    side: false,
   },
   excerpt: {
     indentPt: 12,
@@ -242,7 +252,7 @@ export const defaultStylesheet: Stylesheet = {
   quote: { indentPt: 18, spacePt: 7 },
   list: { indentPt: 18, itemSpacePt: 0, bullets: ["•", "–", "·"] },
   callout: { barPt: 2.5, indentPt: 14, spacePt: 14 },
-  fields: { labelWidthPt: 74, paddingPt: 5 },
+  fields: { labelWidthPt: 74, paddingPt: 5, columns: 1 },
   table: { columnGapPt: 12, rowPaddingPt: 3, headRulePt: 0.8, rowRulePt: 0, spacePt: 10 },
   notes: { ruleWidthPt: 72, spacePt: 8, indentPt: 14 },
   figure: { maxHeightShare: 0.6, spacePt: 12 },

@@ -414,7 +414,7 @@ describe("structure", () => {
 
 describe("columns", () => {
   it("balance a section, and give tables the whole width", async () => {
-    const sections = [{ heading: "method", columns: 2, small: true }];
+    const sections = [{ heading: "method", columns: 2, small: true, wide: false, runsOn: false }];
     const { value } = await layOut(
       `# T\n\n## Method\n\n${many(6, () => paragraph)}\n\n| A | B |\n|---|---|\n| ${sentence} | ${sentence} |\n\n## After\n\nText.`,
       { sections },

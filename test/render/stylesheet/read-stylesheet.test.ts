@@ -53,6 +53,16 @@ describe("readStylesheet", () => {
     expect(diagnostics.map((d) => d.code)).toEqual(["template/bad-stylesheet"]);
   });
 
+  it("refuses an outdent that leaves the page, where it is written", () => {
+    const text = "page: {margin-left: 60, outdent: 61}";
+    const { diagnostics } = read(text);
+    const at = diagnostics.map((d) => text.slice(d.place?.span?.start, d.place?.span?.end));
+    expect([diagnostics.map((d) => d.code), at]).toEqual([
+      ["template/bad-stylesheet"],
+      [expect.stringContaining("61")],
+    ]);
+  });
+
   it("takes the built-in template's own file", () => {
     const text = readFileSync(new URL("../../../templates/policy-memo/stylesheet.yaml", import.meta.url), "utf8");
     expect(read(text).diagnostics).toEqual([]);

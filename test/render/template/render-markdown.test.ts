@@ -119,7 +119,7 @@ describe("policy-memo", () => {
       "Subject=Fees: a first look",
     ]);
     const callouts = doc.blocks.flatMap((b) => (b.type === "callout" ? [b.kind] : []));
-    expect(callouts).toEqual(["warning", "important", "note"]);
+    expect(callouts).toEqual(["warning", "important"]);
   });
 
   it("prints every excerpt to the character", () => {
@@ -133,7 +133,7 @@ describe("policy-memo", () => {
       "Boats wait.",
     ]);
     expect(found.map((e) => inlineText(e.attribution))).toEqual([
-      "Ada Brandt, spokesperson of the Northern Ports Authority · Evening Ledger, re-reporting Meridian Wire · 6 June 2025 · source 1 · also printed by Harbour Post (source 2) · passage online · new",
+      "Ada Brandt, spokesperson of the Northern Ports Authority · Evening Ledger · 6 June 2025 · source 1 · also printed by Harbour Post (source 2) · new",
       "an official of the Lakes Commission · Harbour Post · undated · source 2",
       "Article · Harbour Post · undated · source 2",
     ]);
@@ -197,7 +197,6 @@ describe("policy-memo", () => {
       "Evidence",
       "Gaps and cautions",
       "Sources",
-      "Source summary",
       "Method",
     ]);
     expect(value).toContain("The brief has no bottom line.");

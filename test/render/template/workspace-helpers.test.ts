@@ -15,7 +15,11 @@ function templateOf(text: string, partials: Readonly<Record<string, string>> = {
   return { ...bare, files, needs: [], sections: [], labels: { en: {} } };
 }
 
-function render(text: string, helpers: Readonly<Record<string, unknown>>, partials: Readonly<Record<string, string>> = {}) {
+function render(
+  text: string,
+  helpers: Readonly<Record<string, unknown>>,
+  partials: Readonly<Record<string, string>> = {},
+) {
   const set = withWorkspaceHelpers(helpers);
   expect(set.diagnostics).toEqual([]);
   return renderMarkdown(fullMemo, templateOf(text, partials), set.value);
@@ -80,7 +84,11 @@ describe("what a helper gives", () => {
     ["a promise", () => Promise.resolve("x"), "a promise"],
     ["no number", () => Number.NaN, "NaN"],
   ])("can't be %s", (_, wrong, named) => {
-    const { value, diagnostics } = render("\n\n  {{> deep}}", { wrong }, { "partials/deep.hbs": "a\n b {{wrong title}}" });
+    const { value, diagnostics } = render(
+      "\n\n  {{> deep}}",
+      { wrong },
+      { "partials/deep.hbs": "a\n b {{wrong title}}" },
+    );
     expect(value).toBe("");
     expect(diagnostics.map(told)).toEqual([
       `templates/own/partials/deep.hbs:2:4 template/helper-failed \`wrong\` gave ${named}, which has no text: give text, a number, true, false or nothing`,
@@ -101,7 +109,13 @@ describe("failures", () => {
   });
 
   it("of exports are told with the file", () => {
-    const set = withWorkspaceHelpers({ date: () => "x", each: () => "x", words: "x", default: () => "x", fine: () => "x" });
+    const set = withWorkspaceHelpers({
+      date: () => "x",
+      each: () => "x",
+      words: "x",
+      default: () => "x",
+      fine: () => "x",
+    });
     expect(set.diagnostics.map(({ code, place, message }) => `${place?.file} ${code} ${message}`)).toEqual([
       "templates/helpers.mjs template/bad-helpers the export `date` has the name of a helper of the tool",
       "templates/helpers.mjs template/bad-helpers helpers are exported by name, and this is the default export",
@@ -123,7 +137,7 @@ describe("helpers that are there and not loaded", () => {
   });
 
   it("are not blamed for a typing mistake", () => {
-    const found = checkTemplateFiles(templateOf("{{lable \"to\"}}"), notLoaded);
+    const found = checkTemplateFiles(templateOf('{{lable "to"}}'), notLoaded);
     expect(found.map(({ code, hints }) => [code, hints])).toEqual([
       ["template/unknown-helper", ["did you mean `label`?"]],
     ]);

@@ -22,13 +22,14 @@ const cite: Helper = {
 
 const excerpt: Helper = {
   name: "excerpt",
-  summary: "An excerpt as a block quote: its number in bold, its words, and a last line that says who, where and when.",
+  summary:
+    'An excerpt as a block quote: its number in bold, its words, and a last line that says who, where and when; with `short="yes"` what is said of the source elsewhere is left out.',
   parameters: [{ name: "excerpt", kind: "excerpt" }],
-  options: [],
-  call: ([value = null], _, context) => {
+  options: ["short"],
+  call: ([value = null], { short = null }, context) => {
     // The checker lets nothing but an excerpt of the memo through; its number finds it with its type.
     const found = context.memo.excerpts.find((candidate) => candidate.number === numberOf(value));
-    return found === undefined ? null : markdown(excerptBlock(found, context));
+    return found === undefined ? null : markdown(excerptBlock(found, context, textOf(short) === "yes"));
   },
 };
 
@@ -56,10 +57,10 @@ function numberOf(value: Value): Value {
 }
 
 /** The quote's lines: paragraphs of the words, then the attribution, each behind `> `. */
-function excerptBlock(excerpt: MemoExcerpt, { labels, memo }: HelperContext): string {
+function excerptBlock(excerpt: MemoExcerpt, { labels, memo }: HelperContext, short: boolean): string {
   const paragraphs = paragraphsOf(excerpt.pieces);
   const [first = "", ...others] = paragraphs.length > 0 ? paragraphs : [escapeMarkdown(showInvisible(excerpt.text))];
-  const lines = [`**${excerpt.number}** ${first}`, ...others, `— ${attributionLine(excerpt, labels)}`];
+  const lines = [`**${excerpt.number}** ${first}`, ...others, `— ${attributionLine(excerpt, labels, short)}`];
   const quote = lines.map((line) => `> ${line}`).join("\n>\n");
   // Two quotes with nothing but a blank line between them are one quote to some readers; a comment keeps them apart.
   return `<!-- ${excerpt.number}${foreignLanguage(excerpt.language, memo.language)} -->\n\n${quote}`;
@@ -125,20 +126,25 @@ function spaced(before: string, mark: string): string {
   return before === "" || before.endsWith(" ") ? mark : ` ${mark}`;
 }
 
-/** `**Name**, role · Outlet, re-reporting X · date · source 2 · also printed by Y (source 3)`. */
-function attributionLine(excerpt: MemoExcerpt, labels: HelperContext["labels"]): string {
+/**
+ * `**Name**, role · Outlet, re-reporting X · date · source 2 · also printed by Y (source 3) · passage online`. A short one
+ * leaves what the outlet repeats to the list of sources, and the outlet's name is itself the link to the passage.
+ */
+function attributionLine(excerpt: MemoExcerpt, labels: HelperContext["labels"], short: boolean): string {
   const { speaker } = excerpt;
   const shown = (text: string) => escapeMarkdown(showInvisible(text));
   const name = speaker.kind === "article" ? shown(labelIn(labels, "article-voice")) : shown(speaker.name);
   const bold = speaker.kind === "named" || speaker.kind === "institution" ? `**${name.trim()}**` : name;
   const who = speaker.role === null ? bold : `${bold}, ${shown(speaker.role)}`;
-  const where =
-    excerpt.relation === null ? shown(excerpt.outlet) : `${shown(excerpt.outlet)}, ${shown(excerpt.relation)}`;
-  const also = excerpt.alsoPrintedBy.map(({ outlet, source }) => `${shown(outlet)} (${sourceLink(source, labels)})`);
+  const online = judgeLink(excerpt.link ?? "");
+  const passage = (words: string) => (online.type === "url" ? `[${words}](<${online.href}>)` : null);
+  const outlet = (short ? passage(shown(excerpt.outlet)) : null) ?? shown(excerpt.outlet);
+  const where = excerpt.relation === null || short ? outlet : `${outlet}, ${shown(excerpt.relation)}`;
+  const also = excerpt.alsoPrintedBy.map((other) => `${shown(other.outlet)} (${sourceLink(other.source, labels)})`);
   const parts = [who, where, shown(excerpt.date), sourceLink(excerpt.source, labels)];
   if (also.length > 0) parts.push(`${shown(labelIn(labels, "also-printed-by"))} ${also.join(", ")}`);
-  const online = judgeLink(excerpt.link ?? "");
-  if (online.type === "url") parts.push(`[${shown(labelIn(labels, "passage-online"))}](<${online.href}>)`);
+  const link = short ? null : passage(shown(labelIn(labels, "passage-online")));
+  if (link !== null) parts.push(link);
   if (excerpt.isNew === true) parts.push(shown(labelIn(labels, "new")));
   return parts.join(" · ");
 }

@@ -78,6 +78,20 @@ const list: Helper = {
   call: ([values = null], { with: separator = null }) => joined(values, separator),
 };
 
+const labelled: Helper = {
+  name: "labelled",
+  summary:
+    "The template's words for the values of a list: each is the label `with=` and the value; values without one are left out.",
+  parameters: [{ name: "values", kind: "list" }],
+  options: ["with"],
+  givesFirst: true,
+  call: ([values = null], { with: prefix = null }, { labels }) =>
+    (isList(values) ? values : []).flatMap((item) => {
+      const key = `${textOf(prefix)}${textOf(item)}`;
+      return Object.hasOwn(labels, key) ? [labelIn(labels, key)] : [];
+    }),
+};
+
 function joined(values: Value, separator: Value): string {
   const items = isList(values) ? values : [values];
   return items
@@ -203,6 +217,7 @@ export const wordHelpers: readonly Helper[] = [
   number,
   date,
   list,
+  labelled,
   quoted,
   anchor,
   link,

@@ -51,7 +51,7 @@ export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxO
             margin: {
               top: twips(page.marginTopPt),
               bottom: twips(page.marginBottomPt),
-              left: twips(page.marginLeftPt),
+              left: twips(page.marginLeftPt - page.outdentPt),
               right: twips(page.marginRightPt),
               header: twips(page.marginTopPt / 3),
               footer: twips(page.marginBottomPt / 3),
@@ -99,7 +99,7 @@ function startWriting(doc: Doc, stylesheet: Stylesheet, { images = {} }: DocxOpt
     bookmarks: new Map(ids.map((id, index) => [id, `place_${index + 1}`])),
     mentioned: new Set(),
     orderedStarts: [],
-    measurePt: page.widthPt - page.marginLeftPt - page.marginRightPt,
+    measurePt: page.widthPt - page.marginLeftPt + page.outdentPt - page.marginRightPt,
   };
 }
 
