@@ -211,15 +211,13 @@ function isHidden(path: string): boolean {
 }
 
 function skipped(path: string, type: string): Diagnostic {
-  const what =
-    type === "outside"
-      ? "a link that leads out of the workspace"
-      : type === "missing"
-        ? "a link to nothing"
-        : "not a plain file";
-  return warning("source/skipped", `skipped: ${what}`, {
+  // Bytes that are no UTF-8 come as replacement characters, under which there is no file.
+  const isNamed = !path.includes("\ufffd");
+  const links = { outside: "a link that leads out of the workspace", missing: "a link to nothing" };
+  const what = type === "outside" || type === "missing" ? links[type] : "not a plain file";
+  return warning("source/skipped", `skipped: ${isNamed ? what : "its name is not UTF-8"}`, {
     place: { file: path },
-    hints: ["put the file itself into the folder"],
+    hints: [isNamed ? "put the file itself into the folder" : "give it another name"],
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * A small desk on disk, and the built command run over it under strace, which kills the process at a given system call or
- * makes the call fail. After each run the outputs must be whole, and the next build must give a clean build's bytes.
+ * A small desk on disk, and the built command run over it. After whatever was done to a build the outputs must be whole,
+ * and the next build must give a clean build's bytes.
  */
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,10 +10,6 @@ import { dirname, join } from "node:path";
 import { deskFiles } from "../helpers/desk.ts";
 
 export const command: string = process.env.BRIEFWRIGHT_BIN ?? join(import.meta.dirname, "../../dist/cli/bin.js");
-
-/** Whether calls can be traced and changed here: strace is there and may attach. */
-export const hasStrace: boolean =
-  process.platform === "linux" && spawnSync("strace", ["-qq", "-e", "trace=none", "true"]).status === 0;
 
 const second: Readonly<Record<string, string>> = {
   "briefs/silt.yaml":
@@ -35,13 +31,14 @@ export interface FaultDesk {
   /** Puts the folder back as it was after the first build, with one source changed since. */
   reset(): void;
   remove(): void;
+  /** What is wrong after a build that was disturbed: outputs torn or lost, then the next build and what it leaves. Empty where all is well. */
+  recover(): string[];
+  readonly before: Record<string, string>;
+  readonly after: Record<string, string>;
 }
 
 /** A desk that was built once, so that there is something to lose, and changed since. */
-export function faultDesk(): FaultDesk & {
-  readonly before: Record<string, string>;
-  readonly after: Record<string, string>;
-} {
+export function faultDesk(): FaultDesk {
   const folder = mkdtempSync(join(tmpdir(), "briefwright-fault-"));
   const put = (path: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -70,6 +67,14 @@ export function faultDesk(): FaultDesk & {
     for (const [path, bytes] of kept) put(path, bytes);
   };
   reset();
+  const recover = (): string[] => {
+    const wrong = [...torn({ outputs, before, after }), ...lost({ outputs, before })];
+    const { status, stderr } = run(["build", "--quiet"]);
+    if (status !== 0) wrong.push(`the next build ends with ${status}: ${stderr}`);
+    if (JSON.stringify(outputs()) !== JSON.stringify(after)) wrong.push("the next build gives other bytes");
+    const leftOver = files(true).filter((path) => path.includes(".briefwright"));
+    return [...wrong, ...leftOver.map((path) => `left over: ${path}`)];
+  };
   return {
     folder,
     put,
@@ -78,22 +83,23 @@ export function faultDesk(): FaultDesk & {
     reset,
     before,
     after,
+    recover,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 /** Outputs that hold neither the bytes of the build before nor those of the one that was under way; temporary files apart. */
-export function torn(desk: Pick<ReturnType<typeof faultDesk>, "outputs" | "before" | "after">): string[] {
+function torn(desk: Pick<FaultDesk, "outputs" | "before" | "after">): string[] {
   return Object.entries(desk.outputs())
     .filter(([path]) => !/\/\.briefwright[^/]*$/.test(path))
     .filter(([path, sha]) => sha !== desk.before[path] && sha !== desk.after[path])
-    .map(([path]) => path);
+    .map(([path]) => `torn: ${path}`);
 }
 
 /** Outputs of the build before that are gone. */
-export function lost(desk: Pick<ReturnType<typeof faultDesk>, "outputs" | "before">): string[] {
+function lost(desk: Pick<FaultDesk, "outputs" | "before">): string[] {
   const now = desk.outputs();
-  return Object.keys(desk.before).filter((path) => now[path] === undefined);
+  return Object.keys(desk.before).flatMap((path) => (now[path] === undefined ? [`lost: ${path}`] : []));
 }
 
 function mustSucceed({ status, stderr }: SpawnSyncReturns<string>): void {
@@ -102,48 +108,4 @@ function mustSucceed({ status, stderr }: SpawnSyncReturns<string>): void {
 
 function digest(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-/**
- * How often the command's main thread makes a call while it builds, and after how many of them it first touches the desk:
- * what comes before is Node loading its modules.
- */
-export function countCalls(desk: FaultDesk, call: string): { readonly first: number; readonly last: number } {
-  desk.reset();
-  const log = join(desk.folder, "calls.log");
-  desk.run(["build", "--quiet"], ["strace", "-f", "-qq", "-e", `trace=openat,${call}`, "-o", log]);
-  const lines = readFileSync(log, "utf8").split("\n");
-  rmSync(log);
-  const main = lines[0]?.split(" ")[0] ?? "";
-  const own = lines.filter((line) => line.startsWith(`${main} `) && !line.includes("resumed>"));
-  const start = own.findIndex((line) => line.includes(desk.folder));
-  const count = (some: readonly string[]): number => some.filter((line) => line.includes(` ${call}(`)).length;
-  return { first: count(own.slice(0, start)) + 1, last: count(own) };
-}
-
-/** Whole numbers from first to last, at most so many, evenly spread and both ends among them. */
-export function spread(first: number, last: number, most: number): number[] {
-  const count = Math.min(most, last - first + 1);
-  if (count < 2) return last >= first ? [first] : [];
-  const points = Array.from({ length: count }, (_, i) => first + Math.round((i * (last - first)) / (count - 1)));
-  return [...new Set(points)];
-}
-
-/** A build with a fault injected, and the line of the trace that says into which call. */
-export function runInjected(
-  desk: FaultDesk,
-  injection: string,
-  call: string,
-): SpawnSyncReturns<string> & { readonly hit: string } {
-  const log = join(desk.folder, "injected.log");
-  const result = desk.run(
-    ["build", "--quiet"],
-    ["strace", "-f", "-y", "-qq", "-o", log, "-e", `trace=${call}`, "-e", injection],
-  );
-  const hit =
-    readFileSync(log, "utf8")
-      .split("\n")
-      .find((line) => line.includes("(INJECTED)")) ?? "";
-  rmSync(log);
-  return { ...result, hit };
 }
