@@ -6,7 +6,7 @@ import type { MemoChanges } from "../memo/memo.ts";
 import type { Desk } from "./api.ts";
 import { compileAsBuilt } from "./compile-paged.ts";
 import { loadContents } from "./contents.ts";
-import { findBrief } from "./find-brief.ts";
+import { findBrief, slugOf } from "./find-brief.ts";
 import { earlierIssue } from "./issues.ts";
 import { prepare } from "./prepare.ts";
 
@@ -20,22 +20,52 @@ export interface ChangesReport {
 
 /** Against `since`, a path of the workspace, or what the brief compares with, or else the newest issue that is kept. */
 export async function changesOf(desk: Desk, name: string, since?: string): Promise<Checked<ChangesReport | null>> {
+  const { value, diagnostics } = await changesOfBriefs(desk, [name], () => since);
+  return { value: value.reports[0] ?? null, diagnostics };
+}
+
+/** What changed in several briefs. */
+export interface AllChanges {
+  readonly reports: readonly ChangesReport[];
+  /** Slugs of all briefs of the workspace, readable or not. */
+  readonly slugs: readonly string[];
+}
+
+/**
+ * As `changesOf` for each brief that is named, or for all where none is, in the order of their names. `sinceOf` gives the
+ * path for a brief, undefined for what the brief says itself, and null where it is to count as new.
+ */
+export async function changesOfBriefs(
+  desk: Desk,
+  names: readonly string[],
+  sinceOf: (slug: string) => string | null | undefined,
+): Promise<Checked<AllChanges>> {
   const contents = await loadContents(desk.workspace);
-  const { value: brief, diagnostics } = findBrief(contents, name);
-  if (brief === null) return { value: null, diagnostics };
+  const found = (names.length === 0 ? contents.briefFiles : names).map((name) => findBrief(contents, name));
+  const diagnostics = found.flatMap((f) => f.diagnostics);
+  const slugs = contents.briefFiles.map(slugOf);
+  const briefs = found.flatMap(({ value }) => (value === null ? [] : [comparing(value, sinceOf(value.slug))]));
+  if (briefs.length === 0) return { value: { reports: [], slugs }, diagnostics };
+  const prepared = await prepare(desk, contents, briefs);
+  const reports: ChangesReport[] = [];
+  for (const brief of briefs) {
+    const issue = await earlierIssue(desk.workspace, brief);
+    diagnostics.push(...issue.diagnostics);
+    const { evidence, memo } = await compileAsBuilt(desk, { ...brief, compareWith: null }, prepared);
+    const changes = issue.value ? compareIssues(issue.value.evidence, evidence, issue.value.path) : first;
+    reports.push({ brief: brief.slug, title: memo.title, date: brief.memo.date, changes });
+  }
+  return { value: { reports, slugs }, diagnostics };
+}
+
+const first: MemoChanges = { state: "first", since: null, sinceDate: null, items: [] };
+
+/** The brief, compared with what was asked for. */
+function comparing(brief: Brief, since: string | null | undefined): Brief {
   const place = { file: brief.file };
-  const compareWith =
-    since === undefined ? (brief.compareWith ?? { text: "latest", place }) : { text: fromBriefs(since), place };
-  const compared: Brief = { ...brief, compareWith };
-  const issue = await earlierIssue(desk.workspace, compared);
-  const prepared = await prepare(desk, contents, [compared]);
-  const { evidence, memo } = await compileAsBuilt(desk, { ...compared, compareWith: null }, prepared);
-  const first: MemoChanges = { state: "first", since: null, sinceDate: null, items: [] };
-  const changes = issue.value ? compareIssues(issue.value.evidence, evidence, issue.value.path) : first;
-  return {
-    value: { brief: brief.slug, title: memo.title, date: brief.memo.date, changes },
-    diagnostics: issue.diagnostics,
-  };
+  if (since === null) return { ...brief, compareWith: null };
+  if (since === undefined) return { ...brief, compareWith: brief.compareWith ?? { text: "latest", place } };
+  return { ...brief, compareWith: { text: fromBriefs(since), place } };
 }
 
 /** A path of the workspace as a brief would write it, from the folder of briefs. */

@@ -34,7 +34,10 @@ export function mount(io: Io, folder: string, workspace: Workspace, files: reado
     names.set(path, file);
     return path;
   });
-  const given = (path: string): string => names.get(path) ?? path.replace(/^given:\d+\//, "");
+  const given = (path: string): string => {
+    const [mounted, name] = [...names].find(([m]) => path === m || path.startsWith(`${m}/`)) ?? ["", ""];
+    return mounted === "" ? path : name + path.slice(mounted.length);
+  };
   return {
     workspace: overlay(workspace, outside),
     paths,
@@ -59,7 +62,10 @@ function overlay(workspace: Workspace, outside: ReadonlyMap<string, Workspace>):
   };
   return {
     name: workspace.name,
-    list: async (folder) => workspace.list(folder),
+    list: async (folder) => {
+      const { on, rest, name } = find(folder);
+      return (await on.list(rest)).map((entry) => shown(entry, name));
+    },
     stat: async (path) => shown(await find(path).on.stat(find(path).rest), find(path).name),
     read: async (path, limitBytes) => find(path).on.read(find(path).rest, limitBytes),
     write: async (path, bytes) => own(path).write(path, bytes),

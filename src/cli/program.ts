@@ -150,12 +150,15 @@ function addReading(program: Command, act: Act): void {
     .addHelpText("after", examples(["briefwright sources", "briefwright sources --json"]))
     .action(act("sources", "workspace", async () => (await import("./commands/sources.ts")).run));
   program
-    .command("changes <brief>")
+    .command("changes [briefs...]")
     .description("what changed since an earlier issue, each with its cause")
-    .option("--since <file>", "the evidence file of that issue, or `latest`")
+    .option("--since <path>", "the evidence file of that issue, a folder of such files, or `latest`")
     .addHelpText(
       "after",
-      examples(["briefwright changes weekly-pack", "briefwright changes weekly-pack --format markdown"]),
+      examples([
+        "briefwright changes weekly-pack",
+        "briefwright changes --since ../desk-before/output --format markdown",
+      ]),
     )
     .action(act("changes", "workspace", async () => (await import("./commands/changes.ts")).run));
   program
