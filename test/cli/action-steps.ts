@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, "../..");
 
 interface Step {
   readonly name?: string;
+  readonly id?: string;
   readonly uses?: string;
   readonly if?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -34,29 +35,39 @@ export interface Event {
   readonly pull_request?: { readonly number: number; readonly base: { readonly sha: string } };
 }
 
+/** What expressions can name. `outputs` are those of earlier steps, as `id.name`. */
+interface Known {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly event: Event;
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
 /** The value of an expression such as `inputs.briefs`. Only the few names that the action uses have one. */
-function expressionValue(name: string, inputs: Readonly<Record<string, string>>, event: Event): unknown {
+function expressionValue(name: string, known: Known): unknown {
+  const { inputs, event, outputs } = known;
   if (name === "github.token") return "the-token";
   if (name === "github.event.pull_request") return event.pull_request;
   if (name === "github.event.pull_request.base.sha") return event.pull_request?.base.sha ?? "";
+  const output = /^steps\.([a-z]+)\.outputs\.([a-z]+)$/.exec(name);
+  if (output) return outputs.get(`${output[1]}.${output[2]}`) ?? "";
   const input = /^inputs\.([a-z]+)$/.exec(name)?.[1] ?? "";
   if (!Object.hasOwn(action.inputs, input)) throw new Error(`the action uses ${name}`);
-  return inputs[input] ?? filled(action.inputs[input]?.default ?? "", inputs, event);
+  return inputs[input] ?? filled(action.inputs[input]?.default ?? "", known);
 }
 
 /** The text with its expressions replaced, as a runner does before a step starts. */
-function filled(text: string, inputs: Readonly<Record<string, string>>, event: Event): string {
-  return text.replace(/\$\{\{ (\S+) \}\}/g, (_, name: string) => String(expressionValue(name, inputs, event)));
+function filled(text: string, known: Known): string {
+  return text.replace(/\$\{\{ (\S+) \}\}/g, (_, name: string) => String(expressionValue(name, known)));
 }
 
 /** Conditions are terms joined by `&&`: a name, or one compared with a text. */
-function holds(condition: string | undefined, inputs: Readonly<Record<string, string>>, event: Event): boolean {
+function holds(condition: string | undefined, known: Known): boolean {
   if (condition === undefined) return true;
   const terms = condition.replace(/^\$\{\{ | \}\}$/g, "").split(" && ");
   return terms.every((term) => {
     if (term === "!cancelled()") return true;
     const [, name = term, operator, text] = /^(\S+) (==|!=) '(.*)'$/.exec(term) ?? [];
-    const value = expressionValue(name, inputs, event);
+    const value = expressionValue(name, known);
     return operator === undefined ? Boolean(value) : (value === text) === (operator === "==");
   });
 }
@@ -72,6 +83,8 @@ export interface Runner {
 export interface Ran {
   /** Exit codes of the scripts that ran, by name. */
   readonly codes: Readonly<Record<string, number>>;
+  /** What steps handed on, as `id.name`. */
+  readonly outputs: ReadonlyMap<string, string>;
   readonly said: string;
   readonly summary: string;
 }
@@ -92,6 +105,8 @@ export function openRunner(bin: string): Runner {
       rmSync(temporary, { recursive: true, force: true });
       mkdirSync(temporary);
       const summary = put("summary.md", "");
+      const outputs = new Map<string, string>();
+      const known = { inputs, event, outputs };
       const common = {
         PATH: `${folder}${delimiter}${process.env.PATH ?? ""}`,
         HOME: folder,
@@ -104,15 +119,20 @@ export function openRunner(bin: string): Runner {
       };
       const codes: Record<string, number> = {};
       let said = "";
-      for (const { name = "", run, env = {}, if: condition } of scripts) {
+      for (const { name = "", id = "", run, env = {}, if: condition } of scripts) {
         const failed = Object.values(codes).some((code) => code !== 0);
-        if ((failed && !condition?.includes("!cancelled()")) || !holds(condition, inputs, event)) continue;
-        const own = Object.fromEntries(Object.entries(env).map(([key, text]) => [key, filled(text, inputs, event)]));
-        const ran = await bash(run, checkout, { ...common, ...own });
+        if ((failed && !condition?.includes("!cancelled()")) || !holds(condition, known)) continue;
+        const own = Object.fromEntries(Object.entries(env).map(([key, text]) => [key, filled(text, known)]));
+        const output = put("output", "");
+        const ran = await bash(run, checkout, { ...common, ...own, GITHUB_OUTPUT: output });
+        for (const line of readFileSync(output, "utf8").trim().split("\n")) {
+          const at = line.indexOf("=");
+          if (at > 0) outputs.set(`${id}.${line.slice(0, at)}`, line.slice(at + 1));
+        }
         codes[name] = ran.code;
         said += ran.said;
       }
-      return { codes, said, summary: readFileSync(summary, "utf8") };
+      return { codes, outputs, said, summary: readFileSync(summary, "utf8") };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,4 +1,4 @@
-/** The action: its first step as it is with a stand-in for npx that says what it was given, then all steps on a desk. */
+/** The action: its main step as it is with a stand-in for npx that says what it was given, then all steps on a desk. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ chmodSync(join(folder, "npx"), 0o755);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (inputs: Record<string, string>): string[] => {
-  const defaults = { COMMAND: "check", WORKSPACE: ".", BRIEFS: "", STRICT: "false", VERSION: "" };
+  const defaults = { COMMAND: "check", WORKSPACE: ".", BRIEFS: "", STRICT: "false", PACKAGE: "briefwright" };
   const env = { ...defaults, ...inputs, PATH: `${folder}${delimiter}${process.env.PATH ?? ""}` };
   return execFileSync("bash", ["-e", "-c", step.run], { env, encoding: "utf8" }).trimEnd().split("\n");
 };
@@ -43,14 +43,20 @@ describe("action.yml", () => {
 });
 
 // The steps are bash scripts; runners have one.
-describe.skipIf(!has("bash"))("the action's first step", () => {
+describe.skipIf(!has("bash"))("the action's main step", () => {
   it("checks everything by default", () => {
     expect(run({})).toEqual(["--yes", "briefwright", "check", "--workspace", ".", "--format", "github", "--"]);
   });
 
-  it("takes briefs, a version and strictness, and runs none of it", () => {
+  it("takes briefs, a package and strictness, and runs none of it", () => {
     expect(
-      run({ COMMAND: "build", WORKSPACE: "my desk", BRIEFS: "a $(touch x) *", STRICT: "true", VERSION: "1.2.3" }),
+      run({
+        COMMAND: "build",
+        WORKSPACE: "my desk",
+        BRIEFS: "a $(touch x) *",
+        STRICT: "true",
+        PACKAGE: "briefwright@1.2.3",
+      }),
     ).toEqual([
       "--yes",
       "briefwright@1.2.3",
@@ -125,7 +131,12 @@ describe.skipIf(!existsSync(bin) || !has("bash") || !has("git"))("the action on 
 
   it("comments what the pull request changes, with nothing in it that acts", async () => {
     const { codes, summary, said } = await runAction();
-    expect(codes, said).toEqual({ "Run briefwright": 0, "Compare with the base": 0, "Say what changed": 0 });
+    expect(codes, said).toEqual({
+      "Choose the version": 0,
+      "Run briefwright": 0,
+      "Compare with the base": 0,
+      "Say what changed": 0,
+    });
     expect(existsSync(join(checkout, "desk/output/harbour.md"))).toBe(true);
     const [body = ""] = mine();
     expect(body.split("\n")[0]).toBe("<!-- briefwright changes desk -->");
@@ -179,14 +190,34 @@ describe.skipIf(!existsSync(bin) || !has("bash") || !has("git"))("the action on 
   it("tells the changes where the check failed, too", async () => {
     writeFileSync(join(checkout, "desk/briefs/sources/c-news.txt"), "The port dredges.\n");
     const { codes, said } = await runAction({ command: "check" });
-    expect(codes, said).toEqual({ "Run briefwright": 3, "Compare with the base": 0, "Say what changed": 0 });
+    expect(codes, said).toMatchObject({ "Run briefwright": 3, "Compare with the base": 0, "Say what changed": 0 });
+  });
+
+  it("takes the version that the desk pins, unless another is asked for", async () => {
+    const lock = (version: string): void =>
+      writeFileSync(
+        join(checkout, "desk/package-lock.json"),
+        JSON.stringify({ packages: { "node_modules/briefwright": { version } } }),
+      );
+    const chosen = async (inputs: Record<string, string> = {}): Promise<string | undefined> =>
+      (await runAction({ comment: "false", ...inputs })).outputs.get("tool.package");
+    expect(await chosen()).toBe("briefwright");
+    lock("1.2.3-rc.1");
+    expect(await chosen()).toBe("briefwright@1.2.3-rc.1");
+    expect(await chosen({ version: "2.0.0" })).toBe("briefwright@2.0.0");
+    lock("file:../evil");
+    expect(await chosen()).toBeUndefined();
+    rmSync(join(checkout, "desk/package-lock.json"));
   });
 
   it("compares nothing without being asked, or without a pull request", async () => {
     const asked = forge.requests.length;
-    expect(Object.keys((await runAction({ comment: "false" })).codes)).toEqual(["Run briefwright"]);
+    expect(Object.keys((await runAction({ comment: "false" })).codes)).toEqual([
+      "Choose the version",
+      "Run briefwright",
+    ]);
     event = {};
-    expect(Object.keys((await runAction()).codes)).toEqual(["Run briefwright"]);
+    expect(Object.keys((await runAction()).codes)).toEqual(["Choose the version", "Run briefwright"]);
     expect(forge.requests.length).toBe(asked);
   });
 });
