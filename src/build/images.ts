@@ -1,7 +1,8 @@
 /** The images of a document: read beside its Markdown, checked before any writer sees them; nothing is ever fetched. */
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { warning } from "../diagnostics/diagnostic.ts";
-import type { Doc, DocBlock } from "../render/document/doc-node.ts";
+import type { Doc, DocBlock, Inline } from "../render/document/doc-node.ts";
+import { blocksIn, inlinesOf } from "../render/document/walk.ts";
 import { checkImage } from "../render/image/check-image.ts";
 import type { PageImage } from "../render/layout/page.ts";
 
@@ -11,7 +12,7 @@ export type ReadImage = (path: string) => Promise<Uint8Array | undefined>;
 /** The largest image file, in bytes. */
 export const IMAGE_LIMIT_BYTES: number = 16 * 1024 * 1024;
 
-/** Checked images by the `src` of the figures that name them. One that can't be used is a warning; its description prints. */
+/** Checked images by the `src` that figures and text name them by. One that can't be used is a warning; its description prints. */
 export async function loadImages(
   doc: Doc,
   file: string,
@@ -19,7 +20,7 @@ export async function loadImages(
 ): Promise<Checked<Readonly<Record<string, PageImage>>>> {
   const images: Record<string, PageImage> = {};
   const diagnostics: Diagnostic[] = [];
-  const sources = new Set([...doc.blocks, ...doc.footnotes.flatMap((f) => f.blocks)].flatMap(figuresIn));
+  const sources = new Set([...doc.blocks, ...doc.footnotes.flatMap((f) => f.blocks)].flatMap(imagesIn));
   for (const src of sources) {
     const place = { file };
     const bytes = isLocal(src) ? await read(decodePath(src)) : undefined;
@@ -42,12 +43,17 @@ export async function loadImages(
   return { value: images, diagnostics };
 }
 
-function figuresIn(block: DocBlock): string[] {
-  if (block.type === "figure") return [block.src];
-  if (block.type === "list") return block.items.flatMap((item) => item.blocks.flatMap(figuresIn));
-  if (block.type === "quote" || block.type === "callout" || block.type === "excerpt")
-    return block.blocks.flatMap(figuresIn);
-  return [];
+/** The images of a block: its own, those in its text, and those of blocks in it. */
+function imagesIn(block: DocBlock): string[] {
+  const own = block.type === "figure" ? [block.src] : [];
+  return [...own, ...inlinesOf(block).flatMap(inlineImages), ...blocksIn(block).flat().flatMap(imagesIn)];
+}
+
+function inlineImages(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap((inline) => {
+    if (inline.type === "image") return [inline.src];
+    return "inlines" in inline ? inlineImages(inline.inlines) : [];
+  });
 }
 
 /** A relative path that stays below the file's folder. */

@@ -1,4 +1,5 @@
 import { deflateSync } from "node:zlib";
+import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { renderFile } from "../../src/build/render-file.ts";
 import { templatesOf } from "../../src/build/templates.ts";
@@ -39,7 +40,7 @@ function png(): Uint8Array {
 async function check(
   markdown: string,
   files: Readonly<Record<string, Uint8Array>> = {},
-  format: "pdf" | "html" = "pdf",
+  format: "pdf" | "html" | "docx" = "pdf",
 ) {
   const readImage = async (path: string) => files[path];
   const { value, diagnostics } = await renderFile(of, markdown, { format, name: "doc.md", readImage }, templates);
@@ -66,6 +67,19 @@ describe("renderFile", () => {
     expect(missing.codes).toEqual(["render/bad-image"]);
     expect(Buffer.from(shown.bytes).includes("/Image")).toBe(true);
     expect(Buffer.from(missing.bytes).includes("/Image")).toBe(false);
+  });
+  it.each([
+    "Text ![grey](pic.png) goes on.",
+    "- a *![grey](pic.png)* b",
+    "| a |\n|---|\n| ![grey](pic.png) |",
+    "A.[^1]\n\n[^1]: B ![grey](pic.png).",
+  ])("shows one within text, too: %j", async (markdown) => {
+    const shown = await check(markdown, { "pic.png": png() });
+    const missing = await check(markdown);
+    expect([shown.codes, missing.codes]).toEqual([[], ["render/bad-image"]]);
+    expect(Buffer.from(shown.bytes).includes("/Image")).toBe(true);
+    const word = await check(markdown, { "pic.png": png() }, "docx");
+    expect(Object.keys(unzipSync(word.bytes)).filter((name) => name.startsWith("word/media/"))).toHaveLength(1);
   });
   it("puts images into an HTML page, which then needs no other file", async () => {
     const { bytes } = await check("![Grey squares](pic.png)\n", { "pic.png": png() }, "html");

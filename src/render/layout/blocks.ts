@@ -13,7 +13,7 @@ import { besideHeading, type Heading, headingStrips, isSideHeading } from "./hea
 import type { Hyphenator } from "./hyphenate.ts";
 import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } from "./inlines.ts";
 import { listStrips } from "./lists.ts";
-import type { PageImage, PageItem } from "./page.ts";
+import type { PageItem } from "./page.ts";
 import type { Frame, Strip } from "./strip.ts";
 import { breakCosts, plainStrip, withEnd, withStart } from "./strip.ts";
 import { tableStrips } from "./tables.ts";
@@ -26,13 +26,10 @@ export interface BlockContext extends TextContext, InlineContext {
   /** Null for languages of which words stay whole. */
   readonly hyphenatorOf: (language: string) => Hyphenator | null;
   readonly labels: Labels;
-  readonly images: Readonly<Record<string, PageImage>>;
-  readonly imageMissing: (src: string) => void;
   /** A number that no other frame or row of the document has. */
   readonly nextId: () => number;
   /** Text of headings, numbered where the stylesheet says so. */
   readonly headingNumber: (level: number) => string | null;
-  readonly textHeightPt: number;
 }
 
 /** Where blocks stand. Lengths in points, from the column's left edge. */

@@ -42,7 +42,9 @@ function entryStrips(entry: TocEntry, toc: number, at: Surroundings, context: Bl
   const link: PieceLink = { target: { id: entry.target }, node, contents };
   const style = stylesheet.styles.contents;
   const look = { ...lookOf(style, stylesheet), weight: entry.level === 1 ? 600 : style.weight };
-  const pieces = flattenInlines(entry.inlines, look, node, context).map(
+  // A list of headings names their images; it doesn't show them.
+  const named = { ...context, images: {}, imageMissing: () => undefined };
+  const pieces = flattenInlines(entry.inlines, look, node, named).map(
     (piece): Piece => ({ ...piece, look: { ...piece.look, color: look.color }, node, link }),
   );
   const indent = (entry.level - 1) * stylesheet.contents.indentPt;

@@ -10,7 +10,7 @@ import { withHangingMarks } from "./hanging-marks.ts";
 import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
 import type { PageItem } from "./page.ts";
 import type { Strip } from "./strip.ts";
-import { breakCosts, plainStrip, withEnd, withStart } from "./strip.ts";
+import { breakCosts, firstTextBaseline, plainStrip, withEnd, withStart } from "./strip.ts";
 import { baselineOf, setLines, textStrips } from "./text-strips.ts";
 
 const attributionSpacePt = 2;
@@ -86,7 +86,7 @@ function withNumber(
   const x = at.hangPt > 0 ? at.leftPt - room - (line?.endPt ?? 0) : at.leftPt;
   const runs = (line?.runs ?? []).map((run) => ({ ...run, xPt: run.xPt + x, spaces: run.spaces.map(() => true) }));
   const items: PageItem[] = [{ type: "destination", id: excerpt.id, xPt: at.leftPt, yPt: 0 }];
-  items.push({ type: "line", yPt: first.snapPt ?? baselineOf(at.body), runs, artifact: null });
+  items.push({ type: "line", yPt: firstTextBaseline(first) ?? baselineOf(at.body), runs, artifact: null });
   return [{ ...first, items: [...items, ...first.items] }, ...strips.slice(1)];
 }
 

@@ -2,14 +2,12 @@
 import type { DocBlock } from "../document/doc-node.ts";
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { labelPlace } from "./blocks.ts";
+import { ptPerPx } from "./inline-images.ts";
 import { flattenInlines, lookOf } from "./inlines.ts";
 import { breakCosts, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
 import { textStrips } from "./text-strips.ts";
 
 type FigureBlock = Extract<DocBlock, { type: "figure" }>;
-
-/** CSS pixels, of which 96 are an inch. */
-const ptPerPx = 0.75;
 
 /** Strips of a figure. */
 export function figureStrips(figure: FigureBlock, at: Surroundings, context: BlockContext): readonly Strip[] {
@@ -17,7 +15,8 @@ export function figureStrips(figure: FigureBlock, at: Surroundings, context: Blo
   const image = Object.hasOwn(images, figure.src) ? images[figure.src] : undefined;
   const { spacePt, maxHeightShare } = stylesheet.figure;
   if (image === undefined || !(image.widthPx > 0) || !(image.heightPx > 0)) return missingFigure(figure, at, context);
-  const node = structure.add("Figure", at.node, { alt: figure.alt });
+  // What has no description is decoration, and nothing is said of it.
+  const node = figure.alt === "" ? null : structure.add("Figure", at.node, { alt: figure.alt });
   const scale = Math.min(
     ptPerPx,
     (at.rightPt - at.leftPt) / image.widthPx,

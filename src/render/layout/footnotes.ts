@@ -6,7 +6,7 @@ import { lookOf, noteTarget, type Piece } from "./inlines.ts";
 import type { NoteSource } from "./notes.ts";
 import type { PageItem } from "./page.ts";
 import type { PageFrame } from "./paginate.ts";
-import { plainStrip, type Strip } from "./strip.ts";
+import { firstTextBaseline, plainStrip, type Strip } from "./strip.ts";
 import { baselineOf, setLines } from "./text-strips.ts";
 
 /** The most of a page that notes may take. */
@@ -67,7 +67,7 @@ function noteStrips(note: Footnote, context: BlockContext, frame: PageFrame): re
   const runs = (line?.runs ?? []).map((run) => ({ ...run, spaces: run.spaces.map(() => true) }));
   const items: PageItem[] = [
     { type: "destination", id: noteTarget(note.id), xPt: 0, yPt: 0 },
-    { type: "line", yPt: baselineOf(style), runs, artifact: null },
+    { type: "line", yPt: (text[0] && firstTextBaseline(text[0])) ?? baselineOf(style), runs, artifact: null },
   ];
   return text.map((strip, i) => ({
     ...strip,

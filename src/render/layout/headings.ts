@@ -7,7 +7,7 @@ import { flattenInlines, lookOf, type Piece, plainText } from "./inlines.ts";
 import type { SetLine } from "./line.ts";
 import type { PageItem, StructureTag } from "./page.ts";
 import { breakCosts, moved, plainStrip, type Strip, withEnd } from "./strip.ts";
-import { baselineOf, lineItems, setLines, type TextPlace } from "./text-strips.ts";
+import { baselineOf, lineItems, roomAbove, setLines, type TextPlace } from "./text-strips.ts";
 
 export type Heading = Extract<DocBlock, { type: "heading" }>;
 
@@ -33,10 +33,11 @@ export function headingStrips(heading: Heading, at: Surroundings, context: Block
     const items: PageItem[] = i === 0 ? [{ type: "destination", id: heading.id, xPt: place.xPt, yPt: 0 }] : [];
     items.push(...lineItems(line, place));
     // What follows stands on the grid, so the slack goes above the heading: hence the point below all of its lines.
-    const toText = (lines.length - i) * style.leadingPt + afterPt + baselineOf(at.body);
+    const heights = lines.slice(i).map((below) => style.leadingPt + roomAbove(below, place));
+    const toText = heights.reduce((sum, height) => sum + height, afterPt + baselineOf(at.body));
     return {
       ...plainStrip,
-      heightPt: style.leadingPt,
+      heightPt: heights[0] ?? style.leadingPt,
       beforePt: i === 0 ? beforePt : 0,
       afterPt: i === lines.length - 1 ? afterPt : 0,
       snapPt: i === 0 && at.snap ? toText : null,

@@ -5,6 +5,7 @@
 import type { Inline } from "../document/doc-node.ts";
 import type { ColorName, FontRole, Stylesheet, TextStyle } from "../stylesheet/stylesheet.ts";
 import { emboldened } from "./faces.ts";
+import { type ImageContext, imageCharacter, type PieceImage, usableImage } from "./inline-images.ts";
 import type { LinkTarget } from "./page.ts";
 import type { StructureBuilder } from "./structure.ts";
 
@@ -37,11 +38,12 @@ export interface Piece {
   readonly link: PieceLink | null;
   /** The number of the footnote that the piece refers to. */
   readonly note: number | null;
+  /** Shown in the place of the piece's one character. */
+  readonly image?: PieceImage;
 }
 
 /** What flattening needs to know of its surroundings. */
-export interface InlineContext {
-  readonly stylesheet: Stylesheet;
+export interface InlineContext extends ImageContext {
   readonly structure: StructureBuilder;
   /** Emphasis in excerpts is added context, which is upright and grey. */
   readonly emphasis: "italic" | "context";
@@ -118,7 +120,7 @@ function flattenOne(pieces: Piece[], inline: Inline, setting: Setting, context: 
       add("\n");
       return;
     case "image":
-      if (inline.alt !== "") add(`[${inline.alt}]`);
+      addImage(pieces, inline, setting, context);
       return;
     case "strong":
       flattenInto(pieces, inline.inlines, { ...setting, look: strongLook(look, context.stylesheet) }, context);
@@ -139,6 +141,23 @@ function flattenOne(pieces: Piece[], inline: Inline, setting: Setting, context: 
       addLink(pieces, { id: inline.target }, inline.inlines, setting, context);
       return;
   }
+}
+
+/** An image that can't be used prints its description instead. */
+function addImage(
+  pieces: Piece[],
+  inline: Extract<Inline, { type: "image" }>,
+  { look, node, link }: Setting,
+  context: InlineContext,
+): void {
+  const image = usableImage(inline, context);
+  if (image === null) {
+    context.imageMissing(inline.src);
+    if (inline.alt !== "") pieces.push({ text: `[${inline.alt}]`, look, node, link, note: null });
+    return;
+  }
+  const figure = inline.alt === "" ? null : context.structure.add("Figure", node, { alt: inline.alt });
+  pieces.push({ text: imageCharacter, look, node, link, note: null, image: { ...image, node: figure } });
 }
 
 function addLink(

@@ -9,6 +9,7 @@ import { forbidden, forced, infiniteStretch } from "./break.ts";
 import { type Division, hyphenations, hyphenCost, insideTokenCost, slashCost, withEmergencies } from "./divisions.ts";
 import type { FaceBook } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
+import { imageCharacter, sizeWithin } from "./inline-images.ts";
 import type { Piece } from "./inlines.ts";
 import type { MissingGlyph } from "./shape.ts";
 import { type DividedWord, type FaceWord, widthOver, wordOver } from "./shape.ts";
@@ -193,6 +194,12 @@ class ItemBuilder implements Itemised {
   }
 
   private word(source: ItemSource): void {
+    const { image } = this.piece(source.piece);
+    if (image) {
+      const { widthPt } = sizeWithin(image, this.settings.measure);
+      this.push({ ...zero, kind: "box", width: Math.round(widthPt * 1000) }, source);
+      return;
+    }
     const text = this.paragraph.text.slice(source.start, source.end);
     const look = this.look(source.piece);
     const word = wordOver(this.settings.faces.textFace(look), text, this.settings.missing);
@@ -268,6 +275,10 @@ class ItemBuilder implements Itemised {
     const { text } = this.paragraph;
     const before = text.charCodeAt(source.end - 1);
     const after = text.charCodeAt(source.end);
+    if (this.isImage(source.piece) || text.charAt(source.end) === imageCharacter) {
+      this.penalty(source.end, source.piece, 0);
+      return;
+    }
     // A dash closes a line, it doesn't open one.
     if (after === 0x2014) return;
     if (before === 0xad) this.divide({ ...source, start: source.end }, { at: 0, cost: hyphenCost, hyphen: true });
@@ -295,10 +306,18 @@ class ItemBuilder implements Itemised {
     this.sources.push(source);
   }
 
+  private piece(index: number): Piece {
+    const piece = this.paragraph.pieces[index];
+    if (piece === undefined) throw new Error("an item of no piece");
+    return piece;
+  }
+
   private look(piece: number): Piece["look"] {
-    const look = this.paragraph.pieces[piece]?.look;
-    if (look === undefined) throw new Error("an item of no piece");
-    return look;
+    return this.piece(piece).look;
+  }
+
+  private isImage(piece: number): boolean {
+    return this.piece(piece).image !== undefined;
   }
 
   private hyphenWidth(piece: number): number {

@@ -5,6 +5,7 @@
 import { type Direction, directionOf, mirrored, reorder } from "./bidi.ts";
 import type { Item } from "./break.ts";
 import { infiniteStretch } from "./break.ts";
+import { sizeWithin } from "./inline-images.ts";
 import type { Piece, PieceLink } from "./inlines.ts";
 import type { Itemised, ItemSettings, ItemSource, ParagraphText } from "./itemise.ts";
 import { OpenRun } from "./open-run.ts";
@@ -20,6 +21,18 @@ export interface SetLine {
   /** Footnotes that the line refers to, in order. */
   readonly notes: readonly number[];
   readonly links: readonly { readonly link: PieceLink; readonly fromPt: number; readonly toPt: number }[];
+  /** Images on the baseline; `after` of the runs stand before each in the order of reading. */
+  readonly images: readonly LineImage[];
+}
+
+export interface LineImage {
+  readonly src: string;
+  readonly node: number | null;
+  readonly link: PieceLink | null;
+  readonly xPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly after: number;
 }
 
 export type LineAlignment = "left" | "center" | "right" | "justify";
@@ -154,6 +167,10 @@ function wordUnit(
   direction: Direction | null,
 ): Unit {
   const piece = pieceOf(paragraph, word.piece);
+  if (piece.image) {
+    const width = Math.round(sizeWithin(piece.image, settings.measure).widthPt * 1000);
+    return { piece, start: word.start, parts: [], width, gap: null, softHyphen: false, turned: false };
+  }
   const text = paragraph.text.slice(word.start, word.end);
   const turned = isOdd(direction?.levels[word.start]) ? shapeTurned(piece, text, settings) : null;
   const parts = turned ?? shapePiece(piece, text, settings);
@@ -260,6 +277,7 @@ function notesOf(units: readonly Unit[]): readonly number[] {
 /** Walks the line from left to right; words of one look and element share a run. */
 function placeUnits(units: readonly Unit[], startX: number, settings: LineSettings): Omit<SetLine, "notes"> {
   const runs: TextRun[] = [];
+  const images: LineImage[] = [];
   const links: { link: PieceLink; fromPt: number; toPt: number }[] = [];
   let open: OpenRun | null = null;
   let x = startX;
@@ -269,6 +287,12 @@ function placeUnits(units: readonly Unit[], startX: number, settings: LineSettin
       if (unit.gap.space) open?.space();
       x += unit.width;
       continue;
+    }
+    if (unit.piece.image) {
+      if (open) runs.push(open.close());
+      open = null;
+      images.push(imageOf(unit, x, runs.length, settings));
+      x += unit.width;
     }
     for (const part of unit.parts) {
       const width = Math.round(partsWidth([part], unit.piece));
@@ -283,7 +307,7 @@ function placeUnits(units: readonly Unit[], startX: number, settings: LineSettin
     if (unit.piece.link) extendLink(links, unit.piece.link, x - unit.width, x);
   }
   if (open) runs.push(open.close());
-  return { runs, endPt: end / 1000, links };
+  return { runs, endPt: end / 1000, links, images };
 }
 
 /**
@@ -306,6 +330,7 @@ function placeBothWays(
     x += unit.width;
   }
   const runs: TextRun[] = [];
+  const images: LineImage[] = [];
   const links: { link: PieceLink; fromPt: number; toPt: number }[] = [];
   let open: OpenRun | null = null;
   for (const unit of units) {
@@ -314,6 +339,11 @@ function placeBothWays(
       continue;
     }
     const from = left.get(unit) ?? startX;
+    if (unit.piece.image) {
+      if (open) runs.push(open.close());
+      open = null;
+      images.push(imageOf(unit, from, runs.length, settings));
+    }
     // Parts in different fonts stand in reading order too: the first of them at the right, where that is where reading starts.
     let at = unit.turned ? from + unit.width : from;
     for (const part of unit.parts) {
@@ -327,7 +357,13 @@ function placeBothWays(
     if (unit.piece.link) extendLink(links, unit.piece.link, from, from + unit.width);
   }
   if (open) runs.push(open.close());
-  return { runs, endPt: x / 1000, links };
+  return { runs, endPt: x / 1000, links, images };
+}
+
+function imageOf({ piece }: Unit, x: number, after: number, { measure }: LineSettings): LineImage {
+  const { image, link } = piece;
+  if (image === undefined) throw new Error("a piece without an image");
+  return { src: image.src, node: image.node, link, xPt: x / 1000, ...sizeWithin(image, measure), after };
 }
 
 function extendLink(

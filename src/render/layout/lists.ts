@@ -5,8 +5,7 @@ import { blockStrips } from "./blocks.ts";
 import { lookOf, type Piece, type TextLook } from "./inlines.ts";
 import type { SetLine } from "./line.ts";
 import type { PageItem } from "./page.ts";
-import type { Strip } from "./strip.ts";
-import { plainStrip, withEnd, withStart } from "./strip.ts";
+import { firstTextBaseline, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
 import { baselineOf, setLines, type TextPlace } from "./text-strips.ts";
 
 type List = Extract<DocBlock, { type: "list" }>;
@@ -98,9 +97,4 @@ function withMark(
   const yPt = firstTextBaseline(first) ?? baselineOf(at.body);
   const mark: PageItem = { type: "line", yPt, runs, artifact: null };
   return [{ ...first, items: [mark, ...first.items], breakCost: first.breakCost }, ...strips.slice(1)];
-}
-
-function firstTextBaseline(strip: Strip): number | null {
-  for (const item of strip.items) if (item.type === "line" && item.artifact === null) return item.yPt;
-  return null;
 }

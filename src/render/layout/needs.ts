@@ -1,5 +1,6 @@
 /** What has to be loaded before a document can be laid out: found by one look at its blocks. */
 import type { Doc, DocBlock, Inline } from "../document/doc-node.ts";
+import { blocksIn, inlinesOf } from "../document/walk.ts";
 
 /** Equal documents in this give equal resources. */
 export interface LayoutNeeds {
@@ -29,31 +30,6 @@ function lookThrough(blocks: readonly DocBlock[], found: Found): void {
     if (block.type === "excerpt" && block.language !== null) found.languages.add(block.language.toLowerCase());
     found.code ||= block.type === "code" || inlinesOf(block).some(hasCode);
     for (const inner of blocksIn(block)) lookThrough(inner, found);
-  }
-}
-
-function blocksIn(block: DocBlock): readonly (readonly DocBlock[])[] {
-  if (block.type === "list") return block.items.map((item) => item.blocks);
-  return block.type === "quote" || block.type === "callout" || block.type === "excerpt" ? [block.blocks] : [];
-}
-
-function inlinesOf(block: DocBlock): readonly (readonly Inline[])[] {
-  switch (block.type) {
-    case "heading":
-    case "paragraph":
-      return [block.inlines];
-    case "fields":
-      return block.rows.flatMap(({ label, value }) => [label, value]);
-    case "excerpt":
-      return [block.attribution];
-    case "table":
-      return [block.head, ...block.rows].flat();
-    case "figure":
-      return [block.caption];
-    case "toc":
-      return block.entries.map((entry) => entry.inlines);
-    default:
-      return [];
   }
 }
 

@@ -101,6 +101,12 @@ export function withEnd(strips: readonly Strip[], afterPt: number): readonly Str
   return [...strips.slice(0, -1), { ...last, afterPt: Math.max(last.afterPt, afterPt) }];
 }
 
+/** Where the first text of a strip stands below its top; null without text. */
+export function firstTextBaseline(strip: Strip): number | null {
+  for (const item of strip.items) if (item.type === "line" && item.artifact === null) return item.yPt;
+  return null;
+}
+
 /** Moves an item; coordinates are rounded to 1/1000 pt, so that sums of lengths leave no trace of their order. */
 export function moved(item: PageItem, dx: number, dy: number): PageItem {
   switch (item.type) {

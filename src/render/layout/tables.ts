@@ -10,7 +10,7 @@ import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
 import type { LineAlignment } from "./line.ts";
 import type { PageItem } from "./page.ts";
 import { measurePieces } from "./paragraph.ts";
-import { breakCosts, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
+import { breakCosts, moved, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
 import { type CellNeeds, columnWidths } from "./table-columns.ts";
 import type { TextPlace } from "./text-strips.ts";
 import { textStrips } from "./text-strips.ts";
@@ -165,26 +165,58 @@ function rowStrips(cells: readonly Cell[], columns: readonly Column[], context: 
     };
     return textStrips(cell.pieces, place, context);
   });
-  const height = stylesheet.styles.tableCell.leadingPt;
-  const count = Math.max(1, ...set.map((strips) => strips.length));
+  const groups = groupedLines(set, stylesheet.styles.tableCell.leadingPt);
   const id = context.nextId();
-  return Array.from({ length: count }, (_, line) => rowLine(set, line, count, id, height));
+  return groups.map((cells, line) => rowLine(cells, { line, count: groups.length, id }));
 }
 
-function rowLine(set: readonly (readonly Strip[])[], line: number, count: number, id: number, height: number): Strip {
+/** Lines of one cell that share a strip, and the height that the strip has at least. */
+interface CellLines {
+  readonly lines: readonly Strip[];
+  readonly leastPt: number;
+}
+
+/** Lines over all cells: one of each, and more of a cell beside an image that is as high as they are together. */
+function groupedLines(set: readonly (readonly Strip[])[], leastPt: number): readonly (readonly CellLines[])[] {
+  const next = set.map(() => 0);
+  const groups: (readonly CellLines[])[] = [];
+  do {
+    const height = set.reduce((most, strips, cell) => Math.max(most, strips[next[cell] ?? 0]?.heightPt ?? 0), leastPt);
+    groups.push(
+      set.map((strips, cell) => {
+        const from = next[cell] ?? 0;
+        let to = from;
+        for (let used = 0; to < strips.length; to++) {
+          used += strips[to]?.heightPt ?? 0;
+          if (to > from && used > height + 0.01) break;
+        }
+        next[cell] = to;
+        return { lines: strips.slice(from, to), leastPt };
+      }),
+    );
+  } while (set.some((strips, cell) => (next[cell] ?? 0) < strips.length));
+  return groups;
+}
+
+function rowLine(
+  cells: readonly CellLines[],
+  { line, count, id }: { readonly line: number; readonly count: number; readonly id: number },
+): Strip {
   const items: PageItem[] = [];
   const owners: number[] = [];
   const notes: number[] = [];
-  let heightPt = height;
-  set.forEach((strips, cell) => {
-    const strip = strips[line];
-    if (strip === undefined) return;
-    heightPt = Math.max(heightPt, strip.heightPt);
-    for (const item of strip.items) {
-      items.push(item);
-      owners.push(cell);
+  let heightPt = 0;
+  cells.forEach(({ lines, leastPt }, cell) => {
+    let y = 0;
+    for (const strip of lines) {
+      for (const item of strip.items) {
+        items.push(y === 0 ? item : moved(item, 0, y));
+        owners.push(cell);
+      }
+      notes.push(...strip.notes);
+      y += strip.heightPt;
     }
-    notes.push(...strip.notes);
+    heightPt = Math.max(heightPt, y, leastPt);
   });
   const edge = line <= 1 || line === count - 1;
   const breakCost = line === 0 ? breakCosts.free : count <= 8 || edge ? breakCosts.widow : breakCosts.unwanted;

@@ -34,14 +34,24 @@ export interface TextPlace {
 /** Sets pieces as strips. */
 export function textStrips(pieces: readonly Piece[], place: TextPlace, context: TextContext): readonly Strip[] {
   const lines = setLines(pieces, place, context);
-  return lines.map((line, i) => ({
-    ...plainStrip,
-    heightPt: place.style.leadingPt,
-    snapPt: place.snap && i === 0 ? baselineOf(place.style) : null,
-    items: lineItems(line, place),
-    breakCost: i === 0 ? breakCosts.free : widowCost(i, lines.length),
-    notes: line.notes,
-  }));
+  return lines.map((line, i) => {
+    const more = roomAbove(line, place);
+    return {
+      ...plainStrip,
+      heightPt: place.style.leadingPt + more,
+      snapPt: place.snap && i === 0 ? baselineOf(place.style) + more : null,
+      items: lineItems(line, place),
+      breakCost: i === 0 ? breakCosts.free : widowCost(i, lines.length),
+      notes: line.notes,
+    };
+  });
+}
+
+/** How much higher a line's strip is than its leading, for an image that stands above it. */
+export function roomAbove({ images }: SetLine, { style }: TextPlace): number {
+  if (images.length === 0) return 0;
+  const ascent = baselineOf(style) - (style.leadingPt - style.sizePt) / 2;
+  return Math.max(0, ...images.map(({ heightPt }) => heightPt - ascent));
 }
 
 /** Sets pieces as lines, x counted from the place's own left edge. */
@@ -61,15 +71,26 @@ export function setLines(pieces: readonly Piece[], place: TextPlace, context: Te
   });
 }
 
-/** The items of a line whose strip starts at y = 0: the text, and the areas of its links. */
+/** The items of a line whose strip starts at y = 0: text and images in the order of reading, and the areas of its links. */
 export function lineItems(line: SetLine, place: TextPlace): readonly PageItem[] {
-  const yPt = baselineOf(place.style);
+  const yPt = baselineOf(place.style) + roomAbove(line, place);
   const runs = line.runs.map((run) => ({ ...run, xPt: run.xPt + place.xPt }));
-  const items: PageItem[] = [{ type: "line", yPt, runs, artifact: null }];
+  const items: PageItem[] = [];
+  let from = 0;
+  for (const { src, node, xPt, widthPt, heightPt, after } of line.images) {
+    if (after > from) items.push({ type: "line", yPt, runs: runs.slice(from, after), artifact: null });
+    items.push({ type: "image", xPt: place.xPt + xPt, yPt: yPt - heightPt, widthPt, heightPt, image: src, node });
+    from = after;
+  }
+  if (from === 0 || from < runs.length) items.push({ type: "line", yPt, runs: runs.slice(from), artifact: null });
   for (const { link, fromPt, toPt } of line.links) {
     const { target, node, contents } = link;
     const size = place.style.sizePt;
-    const area = { xPt: place.xPt + fromPt, yPt: yPt - size * 0.8, widthPt: toPt - fromPt, heightPt: size * 1.1 };
+    const above = Math.max(
+      size * 0.8,
+      ...line.images.flatMap((image) => (image.link === link ? [image.heightPt] : [])),
+    );
+    const area = { xPt: place.xPt + fromPt, yPt: yPt - above, widthPt: toPt - fromPt, heightPt: above + size * 0.3 };
     items.push({ type: "link", ...area, target, node, contents });
   }
   return items;

@@ -46,10 +46,15 @@ export function resourcesFor(stylesheet: Stylesheet, ...languages: string[]): Pr
 }
 
 /** Lays Markdown out with the built-in looks, or with changes to them. */
-export async function layOut(markdown: string, changes: Partial<Stylesheet> = {}): Promise<Checked<PagedDocument>> {
+export async function layOut(
+  markdown: string,
+  changes: Partial<Stylesheet> = {},
+  images: PagedDocument["images"] = {},
+): Promise<Checked<PagedDocument>> {
   const doc = parseDocument(markdown).value;
   const stylesheet = { ...defaultStylesheet, ...changes };
-  return layoutDocument(doc, stylesheet, await resourcesFor(stylesheet, ...layoutNeeds(doc).languages));
+  const resources = await resourcesFor(stylesheet, ...layoutNeeds(doc).languages);
+  return layoutDocument(doc, stylesheet, { ...resources, images });
 }
 
 export type LineItem = Extract<PageItem, { type: "line" }>;

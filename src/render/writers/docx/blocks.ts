@@ -3,7 +3,6 @@ import {
   Bookmark,
   BorderStyle,
   HeadingLevel,
-  ImageRun,
   InternalHyperlink,
   type IParagraphOptions,
   PageBreak,
@@ -17,7 +16,7 @@ import {
 } from "docx";
 import type { DocBlock, Excerpt, ListItem } from "../../document/doc-node.ts";
 import { quotationMarksOf } from "../../stylesheet/quotation-marks.ts";
-import { excerptSetting, type InlineSetting, plainSetting, runsOf } from "./inlines.ts";
+import { excerptSetting, type InlineSetting, pictureRun, plainSetting, runsOf } from "./inlines.ts";
 import { hex, twips } from "./measures.ts";
 import { styleIds } from "./styles.ts";
 import { fieldsTable, gridTable } from "./tables.ts";
@@ -201,18 +200,11 @@ function codeRuns(text: string): TextRun[] {
 function figureOf({ src, alt, caption }: DocBlock & { type: "figure" }, writing: Writing): Paragraph[] {
   const below =
     caption.length === 0 ? [] : [new Paragraph({ style: styleIds.caption, children: runsOf(caption, writing) })];
-  const image = Object.hasOwn(writing.images, src) ? writing.images[src] : undefined;
-  if (image === undefined || image.format === "svg") {
+  const picture = pictureRun({ src, alt }, writing);
+  if (picture === null) {
     const text = `[${writing.labels.missingImage}: ${xmlText(alt === "" ? src : alt)}]`;
     return [new Paragraph({ style: styleIds.caption, children: [new TextRun(text)] }), ...below];
   }
-  const scale = Math.min(1, (writing.measurePt * 96) / 72 / image.widthPx);
-  const picture = new ImageRun({
-    type: image.format === "png" ? "png" : "jpg",
-    data: image.bytes,
-    transformation: { width: Math.round(image.widthPx * scale), height: Math.round(image.heightPx * scale) },
-    altText: { name: "", title: "", description: xmlText(alt) },
-  });
   return [new Paragraph({ keepNext: caption.length > 0, children: [picture] }), ...below];
 }
 

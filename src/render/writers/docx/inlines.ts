@@ -2,6 +2,7 @@
 import {
   ExternalHyperlink,
   FootnoteReferenceRun,
+  ImageRun,
   InternalHyperlink,
   type IRunOptions,
   type ParagraphChild,
@@ -58,10 +59,29 @@ function runOf(inline: Inline, writing: Writing, setting: InlineSetting): Paragr
     case "footnote":
       return noteRuns(inline.number, writing);
     case "image":
-      return [new TextRun({ ...looks, text: xmlText(inline.alt === "" ? inline.src : inline.alt) })];
+      return [
+        pictureRun(inline, writing) ??
+          new TextRun({ ...looks, text: xmlText(inline.alt === "" ? inline.src : inline.alt) }),
+      ];
     default:
       return [new TextRun({ break: 1 })];
   }
+}
+
+/** A picture to the measure at most. Word shows PNG and JPEG; null for what it can't show. */
+export function pictureRun(
+  { src, alt }: { readonly src: string; readonly alt: string },
+  { images, measurePt }: Writing,
+): ImageRun | null {
+  const image = Object.hasOwn(images, src) ? images[src] : undefined;
+  if (image === undefined || image.format === "svg") return null;
+  const scale = Math.min(1, (measurePt * 96) / 72 / image.widthPx);
+  return new ImageRun({
+    type: image.format === "png" ? "png" : "jpg",
+    data: image.bytes,
+    transformation: { width: Math.round(image.widthPx * scale), height: Math.round(image.heightPx * scale) },
+    altText: { name: "", title: "", description: xmlText(alt) },
+  });
 }
 
 function accent({ stylesheet }: Writing): Looks {

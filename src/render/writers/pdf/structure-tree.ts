@@ -26,6 +26,11 @@ type Kid =
 const tableParts: ReadonlySet<StructureTag> = new Set(["THead", "TBody", "TR", "TH", "TD"]);
 const tableTags: ReadonlySet<StructureTag> = new Set(["Table", ...tableParts]);
 
+/** Elements whose kids stand in a line of text. */
+const textTags: ReadonlySet<StructureTag> = new Set([
+  ...(["P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl", "TH", "TD", "Link", "Span", "Em", "Strong"] as const),
+]);
+
 /** Tags that PDF 2.0 brought: a reader of PDF 1.7 learns what they stand for. */
 const roles: Readonly<Partial<Record<StructureTag, StructureTag>>> = { Em: "Span", Strong: "Span" };
 
@@ -69,7 +74,7 @@ export function recordStructure(nodes: readonly StructureNode[], pageCount: numb
       const root = file.reserve();
       const refs = nodes.map((_, id) => (inTree[id] ? file.reserve() : ""));
       nodes.forEach((node, id) => {
-        if (inTree[id]) file.put(refs[id] ?? "", elementSource(node, kids[id] ?? [], { refs, pages, root }));
+        if (inTree[id]) file.put(refs[id] ?? "", elementSource(node, kids[id] ?? [], { nodes, refs, pages, root }));
       });
       const keys = [
         ...marked.map((marks, page) => `${page} ${array(marks.map((id) => refs[id] ?? ""))}`),
@@ -110,6 +115,7 @@ function byNode(a: Kid, b: Kid): number {
 }
 
 interface TreePlaces {
+  readonly nodes: readonly StructureNode[];
   readonly refs: readonly Ref[];
   readonly pages: readonly { readonly ref: Ref; readonly heightPt: number }[];
   readonly root: Ref;
@@ -143,7 +149,7 @@ function kidSource(kid: Kid, page: number | null, { refs, pages }: TreePlaces): 
 }
 
 /** Attribute objects (14.8.5), each under the owner that defines its keys. */
-function attributes(node: StructureNode, { pages }: TreePlaces): PdfSource | null {
+function attributes(node: StructureNode, { pages, nodes }: TreePlaces): PdfSource | null {
   if (node.tag === "L" && node.listNumbering !== null) {
     return dict({ O: "/List", ListNumbering: name(node.listNumbering) });
   }
@@ -155,10 +161,12 @@ function attributes(node: StructureNode, { pages }: TreePlaces): PdfSource | nul
       : dict({ O: "/Table", Scope: scope === null ? null : name(scope), ColSpan: colSpan });
   }
   if (node.tag === "Figure" && node.box !== null) {
+    const parent = node.parent === null ? undefined : nodes[node.parent]?.tag;
+    const placement = parent !== undefined && textTags.has(parent) ? "/Inline" : "/Block";
     const { page, xPt, yPt, widthPt, heightPt } = node.box;
     const height = pages[page - 1]?.heightPt ?? 0;
     const box = [xPt, height - yPt - heightPt, xPt + widthPt, height - yPt];
-    return dict({ O: "/Layout", Placement: "/Block", BBox: numbers(box) });
+    return dict({ O: "/Layout", Placement: placement, BBox: numbers(box) });
   }
   return null;
 }
