@@ -41,6 +41,8 @@ export type FurnitureReason =
   | "related"
   | "comment"
   | "read-time"
+  | "running-head"
+  | "footnote"
   | "markup"
   | "other";
 
@@ -140,4 +142,9 @@ export interface Article {
   readonly links: readonly { readonly span: Span; readonly url: string }[];
   /** Only where the source is plain text; null elsewhere. */
   readonly decoding: Decoding | null;
+  /**
+   * Only where the source parts words at line ends: offsets in `text` between two letters where the source has a hyphen and
+   * a line's end, which were taken out.
+   */
+  readonly hyphensAt?: readonly number[];
 }

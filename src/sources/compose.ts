@@ -37,6 +37,7 @@ export function composeArticle(draft: Draft, file: SourceFile): Checked<Article>
     metadata,
     links: draft.links,
     decoding: draft.decoding,
+    ...(draft.hyphensAt?.length ? { hyphensAt: draft.hyphensAt } : {}),
   };
   return { value: article, diagnostics: remarks(article, draft, judged) };
 }

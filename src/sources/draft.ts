@@ -43,13 +43,15 @@ export interface Draft {
   readonly stated: StatedMetadata;
   readonly links: readonly { readonly span: Span; readonly url: string }[];
   readonly decoding: Decoding | null;
+  /** As in `Article`. */
+  readonly hyphensAt?: readonly number[];
   /** `pasted`: headings and title must be told from the lines' looks; `marked`: the format marks them. */
   readonly shape: "pasted" | "marked";
 }
 
 /** Collects lines into one text, with a line feed after each. */
 export interface DraftBuilder {
-  /** Adds a line; its text is trimmed, and nothing is added where nothing is left. Links count in the line's text. */
+  /** Adds a line; its text is trimmed, and nothing is added where nothing is left. Offsets count in the line's text. */
   add(line: NewLine): void;
   /** What was collected. */
   draft(stated: StatedMetadata, shape?: Draft["shape"]): Draft;
@@ -59,6 +61,8 @@ export interface DraftBuilder {
 export interface NewLine extends Omit<DraftLine, "span"> {
   readonly text: string;
   readonly links?: readonly { readonly span: Span; readonly url: string }[];
+  /** Offsets in the line's text, as in `Article`. */
+  readonly hyphensAt?: readonly number[];
 }
 
 /** A builder for formats whose text is not the file's own. */
@@ -66,9 +70,10 @@ export function buildDraft(): DraftBuilder {
   const parts: string[] = [];
   const lines: DraftLine[] = [];
   const links: { span: Span; url: string }[] = [];
+  const hyphens: number[] = [];
   let length = 0;
   return {
-    add({ text, links: lineLinks = [], ...line }) {
+    add({ text, links: lineLinks = [], hyphensAt = [], ...line }) {
       const trimmed = text.trim();
       if (trimmed === "") return;
       const shift = length - (text.length - text.trimStart().length);
@@ -78,12 +83,13 @@ export function buildDraft(): DraftBuilder {
         const end = Math.min(span.end, link.span.end + shift);
         if (start < end && isWebAddress(link.url)) links.push({ span: { start, end }, url: link.url });
       }
+      hyphens.push(...hyphensAt.map((at) => at + shift));
       lines.push({ ...line, span });
       parts.push(trimmed, "\n");
       length = span.end + 1;
     },
     draft(stated, shape = "marked") {
-      return { text: parts.join(""), lines, stated, links, decoding: null, shape };
+      return { text: parts.join(""), lines, stated, links, decoding: null, hyphensAt: hyphens, shape };
     },
   };
 }

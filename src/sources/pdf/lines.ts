@@ -1,30 +1,31 @@
-/** Pieces of text with places on a page become lines, column by column. */
+/** Pieces of text with places on a page become lines, column by column; rows of tables are one line each. */
+import type { PdfPiece } from "./pieces.ts";
 
-/** A run of characters as a PDF shows it. Units are points, from the page's lower left corner. */
-export interface PdfPiece {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Font size. */
-  readonly size: number;
-  /** True where the writer of the file ended a line here. */
-  readonly ends: boolean;
-}
-
-/** A line of a column. */
+/** A line of a column, or a row of a table. */
 export interface PdfLine {
   readonly text: string;
   readonly x: number;
   readonly right: number;
   readonly y: number;
   readonly size: number;
-  /** Height of the page, for telling heads and feet. */
-  readonly pageHeight: number;
+  /** Set on rows of tables. */
+  readonly row?: true;
+}
+
+/** What stands at one height without a wide gap, or between two of them. */
+interface Cell {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+}
+
+interface Fragment extends PdfLine {
+  /** The line in its parts, where gaps as wide as a table's part it. */
+  readonly cells: readonly Cell[];
 }
 
 /** Lines in reading order: as the file gives them, but for pages of columns that are written row by row. */
-export function linesOf(pieces: readonly PdfPiece[], pageHeight: number): PdfLine[] {
+export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
   const rows: PdfPiece[][] = [];
   for (const piece of pieces) {
     if (piece.text === "" && !piece.ends) continue;
@@ -33,8 +34,8 @@ export function linesOf(pieces: readonly PdfPiece[], pageHeight: number): PdfLin
     if (row && last && !last.ends && joins(last, piece)) row.push(piece);
     else rows.push([piece]);
   }
-  const lines = rows.map((row) => lineOf(row, pageHeight)).filter((line) => line.text !== "");
-  return inColumns(lines);
+  const fragments = rows.map(fragmentOf).filter((line) => line.text !== "");
+  return inColumns(withRows(fragments));
 }
 
 /** On one height, and not further off than the gutter between columns. */
@@ -45,23 +46,99 @@ function joins(last: PdfPiece, next: PdfPiece): boolean {
   return gap < size * 1.8 && gap > -size * 3;
 }
 
-function lineOf(row: readonly PdfPiece[], pageHeight: number): PdfLine {
-  let text = "";
-  let right = 0;
-  for (const piece of row) {
-    const apart = text !== "" && piece.x - right > piece.size * 0.18 && !/\s$/.test(text) && !/^\s/.test(piece.text);
-    text += (apart ? " " : "") + piece.text;
-    right = piece.x + piece.width;
-  }
-  const first = row[0];
+/** A gap as wide as this, in font sizes, may part two cells. Justified text in narrow columns has such gaps too. */
+const CELL_GAP = 1;
+
+function fragmentOf(row: readonly PdfPiece[]): Fragment {
+  const cells: { text: string; x: number; right: number }[] = [];
   const size = Math.max(...row.slice(0, 200).map((piece) => piece.size));
+  let text = "";
+  for (const piece of row) {
+    if (piece.text.trim() === "") {
+      if (text !== "" && !/\s$/.test(text)) text += " ";
+      continue;
+    }
+    const cell = cells.at(-1);
+    const gap = cell ? piece.x - cell.right : 0;
+    const apart = text !== "" && gap > piece.size * 0.18 && !/\s$/.test(text) && !/^\s/.test(piece.text);
+    text += (apart ? " " : "") + piece.text;
+    const right = piece.x + piece.width;
+    if (!cell || gap > size * CELL_GAP) cells.push({ text: piece.text, x: piece.x, right });
+    else Object.assign(cell, { text: cell.text + piece.text, right });
+  }
   return {
     text: text.replace(/[\s\u00a0]+/g, " ").trim(),
-    x: first?.x ?? 0,
-    right,
-    y: first?.y ?? 0,
+    x: cells[0]?.x ?? row[0]?.x ?? 0,
+    right: cells.at(-1)?.right ?? 0,
+    y: row[0]?.y ?? 0,
     size,
-    pageHeight,
+    cells,
+  };
+}
+
+/** Rows of tables as one line each: at least two of them below one another whose short cells begin or end at one place. */
+function withRows(fragments: readonly Fragment[]): PdfLine[] {
+  const heights = atOneHeight(fragments);
+  const lines: PdfLine[] = [];
+  for (let i = 0; i < heights.length; ) {
+    let end = i;
+    while (end < heights.length && isRow(heights[end] ?? []) && (end === i || aligns(heights[end - 1], heights[end])))
+      end++;
+    if (end - i >= MIN_ROWS && !readsOn(heights.slice(i, end))) {
+      for (; i < end; i++) lines.push(rowOf(heights[i] ?? []));
+    } else {
+      for (const { cells: _, ...line } of heights[i] ?? []) lines.push(line);
+      i++;
+    }
+  }
+  return lines;
+}
+
+const MIN_ROWS = 2;
+/** Characters of a cell, over all cells of a row: lines of text in columns are longer. */
+const MAX_CELL = 28;
+
+function atOneHeight(fragments: readonly Fragment[]): Fragment[][] {
+  const heights: Fragment[][] = [];
+  for (const fragment of fragments) {
+    const last = heights.at(-1)?.at(-1);
+    if (last && Math.abs(last.y - fragment.y) < fragment.size * 0.3 && fragment.x > last.right)
+      heights.at(-1)?.push(fragment);
+    else heights.push([fragment]);
+  }
+  return heights;
+}
+
+const cellsOf = (row: readonly Fragment[] = []): readonly Cell[] => row.flatMap(({ cells }) => cells);
+
+function isRow(row: readonly Fragment[]): boolean {
+  const cells = cellsOf(row);
+  return cells.length > 1 && cells.reduce((sum, { text }) => sum + text.length, 0) <= cells.length * MAX_CELL;
+}
+
+/** A cell behind the first begins, or any but the last ends, where one of the other row does. */
+function aligns(a: readonly Fragment[] | undefined, b: readonly Fragment[] | undefined): boolean {
+  const [one, other] = [cellsOf(a), cellsOf(b)];
+  const near = (p: number, q: number) => Math.abs(p - q) < 1.5;
+  const starts = one.slice(1).some(({ x }) => other.slice(1).some((cell) => near(cell.x, x)));
+  return starts || one.slice(0, -1).some(({ right }) => other.slice(0, -1).some((cell) => near(cell.right, right)));
+}
+
+/** Text in columns goes on in small letters from line to line; cells seldom begin with them. */
+function readsOn(rows: readonly (readonly Fragment[])[]): boolean {
+  const cells = rows.flatMap(cellsOf);
+  return cells.filter(({ text }) => /^\p{Ll}/u.test(text)).length > cells.length * 0.4;
+}
+
+function rowOf(row: readonly Fragment[]): PdfLine {
+  const [first] = row;
+  return {
+    text: row.map(({ text }) => text).join(" "),
+    x: first?.x ?? 0,
+    right: row.at(-1)?.right ?? 0,
+    y: first?.y ?? 0,
+    size: first?.size ?? 0,
+    row: true,
   };
 }
 
@@ -86,7 +163,7 @@ function inColumns(lines: readonly PdfLine[]): PdfLine[] {
   const out: PdfLine[] = [];
   let [left, right]: [PdfLine[], PdfLine[]] = [[], []];
   for (const line of lines) {
-    const wide = line.x < gutter - line.size && line.right > gutter + line.size;
+    const wide = line.row === true || (line.x < gutter - line.size && line.right > gutter + line.size);
     if (wide) {
       out.push(...left, ...right, line);
       [left, right] = [[], []];

@@ -1,18 +1,19 @@
 /**
- * PDF files: text with its places on the page becomes lines, lines become paragraphs. Columns are read one after the
- * other, running heads and page numbers dropped, words parted at a line's end joined. A page is read as a stream and
- * given up as soon as it holds more pieces of text than a page can.
+ * PDF files: the structure that a tagged file states, else text with its places on the page, becomes paragraphs. Columns are
+ * read one after the other, running heads, page numbers and footnotes dropped, words parted at a line's end joined. A page
+ * is read as a stream and given up as soon as it holds more pieces of text than a page can.
  */
 import { type Checked, warning } from "../../diagnostics/diagnostic.ts";
-import { buildDraft, type Draft } from "../draft.ts";
-import { linesOf, type PdfPiece } from "../pdf/lines.ts";
-import { type PdfLine, paragraphsOf } from "../pdf/paragraphs.ts";
+import { buildDraft, type Draft, type StatedMetadata } from "../draft.ts";
+import { titleKey } from "../furniture/looks.ts";
+import { blocksOf, type PdfBlock, type PdfPage } from "../pdf/blocks.ts";
+import { MAX_PAGE_PIECES, piecesOf } from "../pdf/pieces.ts";
 import { hasContentBomb, MAX_CONTENT_BYTES } from "../pdf/streams.ts";
+import { taggedBlocks } from "../pdf/tags.ts";
 import { refuse } from "../refuse.ts";
 
 const MAX_PAGES = 2000;
-/** Pieces of text on one page, and in one file: a page of small print has a few thousand. */
-const MAX_PAGE_PIECES = 50_000;
+/** Pieces of text in one file. */
 const MAX_PIECES = 1_000_000;
 
 /** One draft. Scanned pages have no text; a file of nothing else is refused. */
@@ -32,57 +33,56 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Checked<
   try {
     if (document.numPages > MAX_PAGES)
       return refuse(name, "source/limit", `has ${document.numPages} pages; the limit is ${MAX_PAGES}`);
-    const pages: PdfLine[][] = [];
+    const pages: PdfPage[] = [];
     let total = 0;
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      const pieces = await piecesOf(page.streamTextContent());
+      const pieces = await piecesOf(page.streamTextContent({ includeMarkedContent: true }));
       total += pieces?.length ?? 0;
       if (pieces === null || total > MAX_PIECES)
         return refuse(name, "source/limit", `has more than ${MAX_PAGE_PIECES} pieces of text on page ${number}`);
-      pages.push(linesOf(pieces, page.view[3] ?? 0));
+      const tree = await page.getStructTree();
+      pages.push({ pieces, tags: tree ? taggedBlocks(tree) : [] });
       page.cleanup();
     }
-    return draftOf(pages, name);
+    return draftOf(blocksOf(pages), await titleOf(document), name);
   } finally {
     await document.destroy();
   }
 }
 
-/** Null where the page holds more than its limit. */
-async function piecesOf(stream: ReadableStream): Promise<PdfPiece[] | null> {
-  const pieces: PdfPiece[] = [];
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return pieces;
-    for (const item of value.items) {
-      if (typeof item.str !== "string") continue;
-      const [a, b, , , x, y] = item.transform;
-      pieces.push({
-        text: item.str,
-        x,
-        y,
-        width: item.width,
-        size: Math.round(Math.sqrt(a * a + b * b) * 10) / 10 || item.height,
-        ends: item.hasEOL === true,
-      });
-    }
-    if (pieces.length > MAX_PAGE_PIECES) {
-      await reader.cancel();
-      return null;
-    }
-  }
+/** The title in the file's properties; it is often that of another file, so it counts only where it is printed too. */
+async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): Promise<string> {
+  const { info } = await document.getMetadata();
+  return "Title" in info && typeof info.Title === "string" ? info.Title : "";
 }
 
-function draftOf(pages: readonly PdfLine[][], name: string): Checked<readonly Draft[]> {
-  const builder = buildDraft();
-  const paragraphs = paragraphsOf(pages);
-  for (const { text, heading } of paragraphs)
-    builder.add(heading ? { kind: "heading", level: 1, text } : { kind: "text", text });
-  if (paragraphs.length === 0) {
+/** Blocks from the file's start among which its title is looked for. */
+const TITLE_BLOCKS = 12;
+
+function draftOf(blocks: readonly PdfBlock[], titleInFile: string, name: string): Checked<readonly Draft[]> {
+  if (!blocks.some(({ furniture }) => !furniture)) {
     const message = `\`${name}\` holds no text; a scanned page has to be recognised first`;
     return { value: [], diagnostics: [warning("source/empty", message, { place: { file: name } })] };
   }
-  return { value: [builder.draft({}, paragraphs.some((p) => p.heading) ? "marked" : "pasted")], diagnostics: [] };
+  const builder = buildDraft();
+  for (const block of blocks) builder.add(block);
+  const stated: StatedMetadata = {};
+  const key = titleKey(titleInFile);
+  const title = blocks
+    .slice(0, TITLE_BLOCKS)
+    .find(({ text, furniture }) => !furniture && key.length > MIN_TITLE && startsAs(key, titleKey(text)));
+  if (title) stated.title = { value: title.text, from: "pdf title, as printed" };
+  return {
+    value: [builder.draft(stated, blocks.some(({ kind }) => kind === "heading") ? "marked" : "pasted")],
+    diagnostics: [],
+  };
+}
+
+/** Characters of a title from which one is told from a label. */
+const MIN_TITLE = 12;
+
+/** The title may have the site's name behind it. */
+function startsAs(title: string, printed: string): boolean {
+  return printed.length > MIN_TITLE && (title === printed || title.startsWith(`${printed} `));
 }

@@ -1,0 +1,240 @@
+/** PDFs: what the tags of a file say, and what its pages look like where it has none. */
+import { describe, expect, it } from "vitest";
+import { renderPdf } from "../../src/build/render-pdf.ts";
+import type { Article } from "../../src/sources/article.ts";
+import { fileWords, joinLines } from "../../src/sources/pdf/join-lines.ts";
+import { taggedBlocks } from "../../src/sources/pdf/tags.ts";
+import { readArticles } from "../../src/sources/read-articles.ts";
+import { type PlacedLine, pdfOf } from "../fixtures/sources/pdf-pages.ts";
+
+async function read(bytes: Uint8Array): Promise<Article> {
+  const { value } = await readArticles(bytes, "briefs/sources/a.pdf");
+  if (!value[0]) throw new Error("no article");
+  return value[0];
+}
+
+const kept = ({ text, blocks }: Article) => blocks.map(({ type, span }) => [type, text.slice(span.start, span.end)]);
+const dropped = ({ text, furniture }: Article) =>
+  furniture.map(({ reason, span }) => [reason, text.slice(span.start, span.end)]);
+
+/** Lines below one another from a height, in steps of 12 points. */
+const lines = (y: number, ...texts: readonly string[]): PlacedLine[] =>
+  texts.map((text, i) => ({ x: 72, y: y - i * 12, text }));
+
+describe("words parted at a line's end", () => {
+  const join = (texts: readonly string[], elsewhere: readonly string[] = []) => {
+    const all = [...texts, ...elsewhere].map((text) => ({ text, right: 0, size: 10 }));
+    return joinLines(all.slice(0, texts.length), fileWords(all));
+  };
+
+  it.each([
+    ["the typesetter's hyphen goes", ["in the sum-", "mer of that year"], [], "in the summer of that year", [10]],
+    ["a soft hyphen always goes", ["in the sum\u00ad", "mer"], [], "in the summer", [10]],
+    [
+      "a compound that stands elsewhere keeps its own",
+      ["a long-", "term plan"],
+      ["of long-term use"],
+      "a long-term plan",
+      [],
+    ],
+    [
+      "so does one of two words of the file",
+      ["a grain-", "laden ship"],
+      ["grain that was laden"],
+      "a grain-laden ship",
+      [],
+    ],
+    [
+      "a word that stands elsewhere in one has none",
+      ["every-", "thing"],
+      ["every thing, everything"],
+      "everything",
+      [5],
+    ],
+    ["a capital goes on with the hyphen", ["Jean-", "Paul came"], [], "Jean-Paul came", []],
+    ["and so does a number", ["in 2024-", "25 it fell"], [], "in 2024-25 it fell", []],
+    ["a hyphen that stands for a word stays apart", ["pre-", "and post-war"], [], "pre- and post-war", []],
+    ["in German too", ["Haupt-", "und Nebensatz"], [], "Haupt- und Nebensatz", []],
+    ["a dash is no hyphen", ["the mole \u2013", "it stood"], [], "the mole \u2013 it stood", []],
+  ] as const)("%s", (_, texts, elsewhere, text, hyphensAt) => {
+    expect(join(texts, elsewhere)).toEqual({ text, hyphensAt });
+  });
+
+  it("a line of a justified column that is short by a hyphen had one", () => {
+    const justified = ["the quay and all", "that stood on it", "until the win", "ter came to the", "harbour"];
+    const placed = justified.map((text, i) => ({ text, right: i === 2 ? 297 : i === 4 ? 100 : 300, size: 10 }));
+    const ragged = placed.map((line, i) => ({ ...line, right: line.right - i * 7 }));
+    const more = [300, 300, 300].map((right) => ({ text: "more of it", right, size: 10 }));
+    const { text, hyphensAt } = joinLines(placed, fileWords([...placed, ...more]));
+    expect(text).toBe("the quay and all that stood on it until the winter came to the harbour");
+    expect(text.slice(0, hyphensAt[0])).toMatch(/the win$/);
+    expect(joinLines(ragged, fileWords(ragged)).text).toContain("until the win ter came");
+  });
+
+  it("are found again where they stood", async () => {
+    const article = await read(pdfOf([lines(700, "The council said that it would wait for the sum-", "mer.")]));
+    expect(article.text).toContain("wait for the summer.");
+    expect(article.hyphensAt?.map((at) => article.text.slice(at - 3, at + 3))).toEqual(["summer"]);
+  });
+});
+
+describe("pages without tags", () => {
+  const story = (n: number) => [
+    `The council of the town number ${n} has met again this week and has`,
+    "not said what it will do about the mole, which nobody has looked at",
+    "for a hundred years and which may not stand for another hundred.",
+  ];
+
+  it("lose the heads and feet that come again, with the reason, and keep a line that only looks like one", async () => {
+    const sheet = (n: number): PlacedLine[] => [
+      { x: 72, y: 740, text: "Harbour Gazette, spring number" },
+      ...lines(700, ...story(n)),
+      { x: 72, y: 60, text: `Sheet ${n} of the yearbook` },
+    ];
+    const article = await read(pdfOf([sheet(1), sheet(2)]));
+    expect(dropped(article).filter(([reason]) => reason === "running-head")).toEqual([
+      ["running-head", "Harbour Gazette, spring number"],
+      ["running-head", "Sheet 1 of the yearbook"],
+      ["running-head", "Harbour Gazette, spring number"],
+      ["running-head", "Sheet 2 of the yearbook"],
+    ]);
+    const once = await read(pdfOf([sheet(1), lines(700, ...story(2))]));
+    expect(dropped(once).filter(([reason]) => reason === "running-head")).toEqual([]);
+  });
+
+  it("join a paragraph over a page's end, with the head that parts it behind it", async () => {
+    const head = { x: 72, y: 740, text: "Harbour Gazette" };
+    const article = await read(
+      pdfOf([
+        [head, ...lines(700, ...story(1).slice(0, 2))],
+        [head, ...lines(700, ...story(1).slice(2))],
+      ]),
+    );
+    expect(kept(article)).toEqual([["paragraph", story(1).join(" ")]]);
+  });
+
+  it("give the rows of a table and the items of a list one by one", async () => {
+    const row = (y: number, ...cells: readonly string[]): PlacedLine[] =>
+      cells.map((text, i) => ({ x: 72 + i * 120, y, text }));
+    const article = await read(
+      pdfOf([
+        [
+          { x: 72, y: 740, text: "What each town pays", size: 18 },
+          ...lines(700, "The shares that the office proposed, after a long winter, are these:"),
+          ...row(670, "Lindholm", "20 %", "9.7"),
+          ...row(658, "Ostend", "55 %", "26.7"),
+          ...row(646, "Varde", "25 %", "12.2"),
+          ...lines(
+            620,
+            "\u00b7 a survey of the bed, which is to be paid",
+            "in advance;",
+            "\u00b7 a berth that is kept free.",
+          ),
+        ],
+      ]),
+    );
+    expect(kept(article)).toEqual([
+      ["paragraph", "The shares that the office proposed, after a long winter, are these:"],
+      ["paragraph", "Lindholm 20 % 9.7"],
+      ["paragraph", "Ostend 55 % 26.7"],
+      ["paragraph", "Varde 25 % 12.2"],
+      ["list-item", "a survey of the bed, which is to be paid in advance;"],
+      ["list-item", "a berth that is kept free."],
+    ]);
+  });
+
+  it("part a note and the mark that points to it from the text, but no exponent", async () => {
+    const article = await read(
+      pdfOf([
+        [
+          { x: 72, y: 700, text: "Nobody has looked at the piles since the old survey.", mark: "1" },
+          {
+            x: 72,
+            y: 670,
+            text: "The basin has a surface of 40 km",
+            mark: "2",
+            rest: " and a mole of its own, he said.",
+          },
+          { x: 72, y: 97, text: "", size: 8, mark: "1", rest: " The survey of 1996 covered the landward end." },
+        ],
+      ]),
+    );
+    expect(kept(article).map(([, text]) => text)).toEqual([
+      "Nobody has looked at the piles since the old survey.",
+      "The basin has a surface of 40 km2 and a mole of its own, he said.",
+    ]);
+    expect(dropped(article)).toEqual([["footnote", "1 The survey of 1996 covered the landward end."]]);
+  });
+});
+
+describe("tagged files", () => {
+  it("are read as their tags say", async () => {
+    const markdown =
+      "# The towns and the mole\n\nThe towns met on Thursday, the clerk of the first said.\n\n## Shares\n\n- a survey of the bed;\n- a berth.\n\n| Town | Share |\n| --- | --- |\n| Varde | 25 % |\n\nThe vote is set for May, the clerk said.\n";
+    const { value } = await renderPdf(markdown);
+    const article = await read(value ?? new Uint8Array());
+    expect(kept(article)).toEqual([
+      ["paragraph", "The towns met on Thursday, the clerk of the first said."],
+      ["heading", "Shares"],
+      ["list-item", "a survey of the bed;"],
+      ["list-item", "a berth."],
+      ["paragraph", "Town Share"],
+      ["paragraph", "Varde 25 %"],
+      ["paragraph", "The vote is set for May, the clerk said."],
+    ]);
+    expect(article.metadata.title).toMatchObject({ value: "The towns and the mole", from: "pdf title, as printed" });
+    expect(dropped(article).map(([reason]) => reason)).toContain("running-head");
+  });
+
+  it("give their blocks with what each is made of", () => {
+    const content = (id: string) => ({ type: "content", id });
+    const p = (...ids: readonly string[]) => ({ role: "P", children: ids.map(content) });
+    const tree = {
+      role: "Root",
+      children: [
+        { role: "H2", children: [content("a")] },
+        { role: "P", children: [content("b"), { role: "Link", children: [content("c")] }] },
+        { role: "Sect", children: [content("d")] },
+        {
+          role: "L",
+          children: [
+            {
+              role: "LI",
+              children: [
+                { role: "Lbl", children: [content("-")] },
+                { role: "LBody", children: [p("e")] },
+              ],
+            },
+          ],
+        },
+        {
+          role: "Table",
+          children: [
+            {
+              role: "TR",
+              children: [
+                { role: "TD", children: [p("f")] },
+                { role: "TD", children: [p("g")] },
+              ],
+            },
+          ],
+        },
+        { role: "Table", children: [{ role: "TR", children: [{ role: "TD", children: [p("h"), p("i")] }] }] },
+        { role: "BlockQuote", children: [p("j")] },
+        { role: "Note", children: [p("k")] },
+        { role: "Figure", children: [] },
+      ],
+    };
+    expect(taggedBlocks(tree)).toEqual([
+      { kind: "heading", level: 2, cells: [["a"]] },
+      { kind: "text", cells: [["b", "c"]] },
+      { kind: "text", cells: [["d"]] },
+      { kind: "list-item", level: 1, cells: [["e"]] },
+      { kind: "row", cells: [[], ["f"], ["g"]] },
+      { kind: "text", cells: [["h"]] },
+      { kind: "text", cells: [["i"]] },
+      { kind: "quote", cells: [["j"]] },
+      { kind: "note", cells: [["k"]] },
+    ]);
+  });
+});
