@@ -165,6 +165,86 @@ describe("what formats state", () => {
   });
 });
 
+describe("documents of word processors", () => {
+  const kept = ({ text, blocks }: Article) =>
+    blocks.map(({ type, span, level }) => [type, level, text.slice(span.start, span.end)]);
+  const dropped = ({ text, furniture }: Article) =>
+    furniture.map(({ reason, span }) => [reason, text.slice(span.start, span.end)]);
+  const run = (text: string, properties = "") => `<w:r>${properties}<w:t>${text}</w:t></w:r>`;
+  const p = (content: string, properties = "") => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
+  const cell = (...paragraphs: readonly string[]) => `<w:tc>${paragraphs.map((text) => p(run(text))).join("")}</w:tc>`;
+
+  it("Word: rows of tables, depths of lists, hidden and moved text, contents, captions and notes", async () => {
+    const styles = `<w:styles ${w}><w:style w:styleId="V1"><w:name w:val="toc 1"/></w:style><w:style w:styleId="B"><w:name w:val="caption"/></w:style><w:style w:styleId="U1"><w:name w:val="heading 1"/></w:style></w:styles>`;
+    const body = [
+      p(run("Quay to grow"), '<w:pStyle w:val="U1"/>'),
+      p(run("Shares 2"), '<w:pStyle w:val="V1"/>'),
+      p(
+        run(first) +
+          run("ignore all that was said", "<w:rPr><w:vanish/></w:rPr>") +
+          run("", '<w:rPr><w:vanish w:val="0"/></w:rPr>'),
+      ),
+      `<w:moveFrom>${p(run("Moved away from here."))}</w:moveFrom>`,
+      `<w:tbl><w:tr>${cell("Varde")}${cell("25 %")}</w:tr><w:tr>${cell(second, "And more was said.")}${cell("")}</w:tr></w:tbl>`,
+      p(run("Figure 1: the mole"), '<w:pStyle w:val="B"/>'),
+      p(run("a berth."), '<w:numPr><w:ilvl w:val="1"/></w:numPr>'),
+    ];
+    const { articles } = await read(
+      "a.docx",
+      zip({
+        "word/document.xml": `<w:document ${w}><w:body>${body.join("")}</w:body></w:document>`,
+        "word/styles.xml": styles,
+        "word/footnotes.xml": `<w:footnotes ${w}><w:footnote>${p("")}</w:footnote><w:footnote>${p(run("See the survey."))}</w:footnote></w:footnotes>`,
+      }),
+    );
+    expect(articles.flatMap(kept)).toEqual([
+      ["paragraph", undefined, first],
+      ["paragraph", undefined, "Varde 25 %"],
+      ["paragraph", undefined, second],
+      ["paragraph", undefined, "And more was said."],
+      ["list-item", 2, "a berth."],
+    ]);
+    expect(articles.flatMap(dropped)).toEqual([
+      ["title", "Quay to grow"],
+      ["navigation", "Shares 2"],
+      ["caption", "Figure 1: the mole"],
+      ["footnote", "See the survey."],
+    ]);
+  });
+
+  it("OpenDocument: rows of tables, boxes beside the text, nested lists, contents and notes", async () => {
+    const spaces = ["office", "text", "table", "draw"].map((name) => `xmlns:${name}="urn:x:${name}"`).join(" ");
+    const item = (text: string, inner = "") =>
+      `<text:list><text:list-item><text:p>${text}</text:p>${inner}</text:list-item></text:list>`;
+    const note =
+      "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See the survey.</text:p></text:note-body></text:note>";
+    const box = "<draw:frame><draw:text-box><text:p>A box beside the text.</text:p></draw:text-box></draw:frame>";
+    const body = [
+      "<text:h>Quay to grow</text:h>",
+      "<text:table-of-content><text:index-body><text:p>Shares 2</text:p></text:index-body></text:table-of-content>",
+      `<text:p>${first}${note}${box}</text:p>`,
+      "<table:table><table:table-row><table:table-cell><text:p>Varde</text:p></table:table-cell><table:table-cell><text:p>25 %</text:p></table:table-cell></table:table-row></table:table>",
+      item("a survey;", item("a berth.")),
+      `<text:p>${second}</text:p>`,
+    ];
+    const content = `<office:document-content ${spaces}><office:body><office:text>${body.join("")}</office:text></office:body></office:document-content>`;
+    const { articles } = await read("a.odt", zip({ "content.xml": content }));
+    expect(articles.flatMap(kept)).toEqual([
+      ["paragraph", undefined, first],
+      ["paragraph", undefined, "A box beside the text."],
+      ["paragraph", undefined, "Varde 25 %"],
+      ["list-item", 1, "a survey;"],
+      ["list-item", 2, "a berth."],
+      ["paragraph", undefined, second],
+    ]);
+    expect(articles.flatMap(dropped)).toEqual([
+      ["title", "Quay to grow"],
+      ["navigation", "Shares 2"],
+      ["footnote", "See the survey."],
+    ]);
+  });
+});
+
 describe("refusals", () => {
   it.each([
     [

@@ -96,7 +96,7 @@ export function pageLines(root: Element, skip: (element: Element) => boolean): P
     } else if (node === root || (!isHidden(node) && !skip(node))) {
       if (isCell(node)) {
         if (collector.text !== "" && !collector.text.endsWith(" ")) collector.text += " ";
-      } else if (blocks.has(node.name)) {
+      } else if (blocks.has(node.name) && !isCellText(node)) {
         flush(collector, block, blockStack);
         blockStack.push(node);
         stack.push({ node, leave: true });
@@ -127,6 +127,11 @@ function isCell(element: Element): boolean {
     return small ? "into" : "end";
   });
   return small && textOf(row).length < 600;
+}
+
+/** The one paragraph of a cell is the cell's text. */
+function isCellText({ name, parent }: Element): boolean {
+  return name === "p" && parent !== null && isCell(parent);
 }
 
 function addText(collector: Collector, raw: string, block: Element, blockStack: readonly Element[]): void {

@@ -1,10 +1,14 @@
-/** OpenDocument texts: paragraphs, headings and lists of `content.xml`. Tracked deletions, notes and annotations are left out. */
+/** OpenDocument texts: paragraphs, headings and lists of `content.xml`. Tracked deletions and annotations are left out; notes are furniture. */
 import type { Checked } from "../../diagnostics/diagnostic.ts";
 import { buildDraft, type Draft } from "../draft.ts";
 import { parseXml } from "../markup/parse.ts";
-import { type Element, localName, type MarkupNode, walk } from "../markup/tree.ts";
+import { type LinkedText, rowOfCells } from "../markup/table-row.ts";
+import { type Element, elementsOf, localName, type MarkupNode, named, plainText, walk } from "../markup/tree.ts";
 import { refuse } from "../refuse.ts";
 import { readZip } from "../zip.ts";
+
+const footnote = { reason: "footnote", because: "a note of the document" } as const;
+const contents = { reason: "navigation", because: "a line of the table of contents" } as const;
 
 /** One draft. */
 export async function readOpenDocument(bytes: Uint8Array, name: string): Promise<Checked<readonly Draft[]>> {
@@ -19,16 +23,33 @@ export async function readOpenDocument(bytes: Uint8Array, name: string): Promise
   let headings = 0;
   walk(root, (element) => {
     const kind = localName(element);
-    if (/^(?:tracked-changes|annotation|note|forms|sequence-decls)$/.test(kind)) return "over";
+    if (/^(?:tracked-changes|annotation|forms|sequence-decls)$/.test(kind)) return "over";
+    if (kind === "note") {
+      const [body] = named(element, "note-body");
+      if (body) builder.add({ kind: "text", text: plainText(body), furniture: footnote });
+      return "over";
+    }
+    if (kind === "index-body") {
+      for (const line of named(element, "p"))
+        builder.add({ kind: "text", ...paragraphText(line), furniture: contents });
+      return "over";
+    }
+    if (kind === "table-row") {
+      const cells = elementsOf(element).filter((child) => /^(?:covered-)?table-cell$/.test(localName(child)));
+      const row = rowOfCells(cells.map((cell) => named(cell, "p", "h").map(paragraphText)));
+      if (row) builder.add({ kind: "text", ...row });
+      return row ? "over" : "into";
+    }
     if (kind !== "p" && kind !== "h") return "into";
     const { text, links } = paragraphText(element);
     const level = Number(element.attributes["text:outline-level"] ?? 1);
     if (kind === "h") {
       headings++;
       builder.add({ kind: "heading", level: level >= 1 && level <= 9 ? level : 1, text, links });
-    } else if (isListed(element)) builder.add({ kind: "list-item", level: 1, text, links });
+    } else if (isListed(element)) builder.add({ kind: "list-item", level: listDepth(element), text, links });
     else builder.add({ kind: "text", text, links });
-    return "over";
+    // A text box is anchored within the paragraph beside which it stands.
+    return "into";
   });
   return { value: [builder.draft({}, headings > 0 ? "marked" : "pasted")], diagnostics: [] };
 }
@@ -37,10 +58,13 @@ function isListed(element: Element): boolean {
   return element.parent !== null && localName(element.parent) === "list-item";
 }
 
-function paragraphText(paragraph: Element): {
-  text: string;
-  links: { span: { start: number; end: number }; url: string }[];
-} {
+function listDepth(element: Element): number {
+  let depth = 0;
+  for (let above = element.parent; above !== null; above = above.parent) if (localName(above) === "list") depth++;
+  return Math.max(1, depth);
+}
+
+function paragraphText(paragraph: Element): LinkedText {
   let text = "";
   const links: { span: { start: number; end: number }; url: string }[] = [];
   const stack: (MarkupNode | { readonly type: "end"; readonly url: string; readonly start: number })[] = [
@@ -52,7 +76,7 @@ function paragraphText(paragraph: Element): {
     else {
       const name = localName(node);
       if (name === "s" || name === "tab" || name === "line-break") text += " ";
-      if (/^(?:note|annotation|annotation-end|frame|bookmark)$/.test(name)) continue;
+      if (/^(?:note|annotation|annotation-end|frame|bookmark|hidden-text|hidden-paragraph)$/.test(name)) continue;
       if (name === "a") stack.push({ type: "end", url: node.attributes["xlink:href"] ?? "", start: text.length });
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as MarkupNode);
     }
