@@ -103,12 +103,12 @@ function chooseBreaks(
     ragged: isJustified(settings) ? null : settings.ragged,
   };
   const whole = itemise(paragraph, from, to, itemSettings(settings, null));
-  const plain = breakLines(whole.items, { ...common, tolerance: firstTolerance, emergency: 0 });
+  const plain = breakLines(whole.items, { ...common, tolerance: firstTolerance, emergency: 0, onlyGood: true });
   if (plain.fits) return { itemised: whole, breaks: plain };
   const divided = settings.hyphenator
     ? itemise(paragraph, from, to, itemSettings(settings, settings.hyphenator))
     : whole;
-  const hyphenated = breakLines(divided.items, { ...common, tolerance: secondTolerance, emergency: 0 });
+  const hyphenated = breakLines(divided.items, { ...common, tolerance: secondTolerance, emergency: 0, onlyGood: true });
   if (hyphenated.fits) return { itemised: divided, breaks: hyphenated };
   const emergency = Math.round(settings.measure / 12);
   return { itemised: divided, breaks: breakLines(divided.items, { ...common, tolerance: anyTolerance, emergency }) };
