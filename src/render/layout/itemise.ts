@@ -6,13 +6,14 @@
 import LineBreaker from "linebreak";
 import type { Item } from "./break.ts";
 import { forbidden, forced, infiniteStretch } from "./break.ts";
-import { type Division, hyphenations, hyphenCost, insideTokenCost, slashCost, withEmergencies } from "./divisions.ts";
+import { hyphenCost, insideTokenCost, slashCost, withEmergencies } from "./divisions.ts";
 import type { FaceBook } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import { imageCharacter, sizeWithin } from "./inline-images.ts";
 import type { Piece } from "./inlines.ts";
-import type { MissingGlyph } from "./shape.ts";
-import { type DividedWord, type FaceWord, widthOver, wordOver } from "./shape.ts";
+import type { FaceWord, MissingGlyph, WordItems } from "./shape.ts";
+import { wordOver } from "./shape.ts";
+import { dividedBy, divisionItem, itemsDividedAt, scaledWidth, type WordSetting, wordItems } from "./word-items.ts";
 
 /** How a paragraph is to be set. Lengths in 1/1000 pt. */
 export interface ItemSettings {
@@ -30,6 +31,8 @@ export interface ItemSource {
   readonly piece: number;
   readonly start: number;
   readonly end: number;
+  /** Of a token's first box, the whole token as it was shaped. */
+  readonly word?: FaceWord | null;
 }
 
 /** A paragraph's text as one string, with where its pieces start. */
@@ -44,6 +47,8 @@ export interface Itemised {
   readonly items: readonly Item[];
   /** Same length as `items`. */
   readonly sources: readonly ItemSource[];
+  /** True where each token is one box that only a hyphen can divide, so that `withHyphens` has all it needs. */
+  readonly plain: boolean;
 }
 
 const explicitHyphenCost = 50;
@@ -89,6 +94,25 @@ export function itemise(paragraph: ParagraphText, from: number, to: number, sett
     at = end;
   }
   builder.finish(to);
+  return builder;
+}
+
+/** The items again, with words divided by a language: what `itemise` gives with its hyphenator, from what it gave without. */
+export function withHyphens(
+  whole: Itemised,
+  paragraph: ParagraphText,
+  { from, to }: { readonly from: number; readonly to: number },
+  settings: ItemSettings,
+): Itemised {
+  if (!whole.plain) return itemise(paragraph, from, to, settings);
+  const builder = new ItemBuilder(paragraph, to, settings);
+  for (let i = 0; i < whole.items.length; i++) {
+    const item = whole.items[i];
+    const source = whole.sources[i];
+    if (item === undefined || source === undefined) continue;
+    if (source.word) builder.shaped(source, source.word);
+    else builder.push(item, source);
+  }
   return builder;
 }
 
@@ -142,12 +166,18 @@ function tokenEnd({ text }: ParagraphText, at: number, limit: number, breaks: Ui
 class ItemBuilder implements Itemised {
   readonly items: Item[] = [];
   readonly sources: ItemSource[] = [];
+  plain = true;
   private readonly paragraph: ParagraphText;
   private readonly end: number;
   private readonly settings: ItemSettings;
   /** End of the run without spaces that was last measured, and whether it is too long for one line. */
   private runEnd = 0;
   private runIsLong = false;
+  /** What the last piece that was asked of has for its words and spaces. */
+  private settingPiece = -1;
+  private setting: WordSetting | null = null;
+  private spacePiece = -1;
+  private spaceItem: Item = zero;
 
   constructor(paragraph: ParagraphText, end: number, settings: ItemSettings) {
     this.paragraph = paragraph;
@@ -182,15 +212,23 @@ class ItemBuilder implements Itemised {
   }
 
   private space(source: ItemSource, breakAfter: boolean): void {
-    const look = this.look(source.piece);
-    const width = Math.round(this.settings.faces.textFace(look).spaceWidth * look.sizePt + look.trackingPt * 1000);
     const remaining = this.end - source.end;
     if (!breakAfter) this.penalty(source.start, source.piece, forbidden);
     else if (remaining < runtLength) this.penalty(source.start, source.piece, runtCost);
+    this.push(this.spaceOf(source.piece), source);
+  }
+
+  /** The glue of a piece's spaces, which are alike. */
+  private spaceOf(piece: number): Item {
+    if (this.spacePiece === piece) return this.spaceItem;
+    const setting = this.settingOf(piece);
+    const width = scaledWidth(setting.face.spaceWidth, 1, setting);
     const { justify } = this.settings;
     const stretch = justify ? Math.round(width * 0.6) : 0;
     const shrink = justify ? Math.round(width * 0.2) : 0;
-    this.push({ kind: "glue", width, stretch, shrink, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 }, source);
+    this.spacePiece = piece;
+    this.spaceItem = { kind: "glue", width, stretch, shrink, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 };
+    return this.spaceItem;
   }
 
   private word(source: ItemSource): void {
@@ -200,64 +238,47 @@ class ItemBuilder implements Itemised {
       this.push({ ...zero, kind: "box", width: Math.round(widthPt * 1000) }, source);
       return;
     }
-    const text = this.paragraph.text.slice(source.start, source.end);
-    const look = this.look(source.piece);
-    const word = wordOver(this.settings.faces.textFace(look), text, this.settings.missing);
-    const scaled = (width: number, length: number): number =>
-      Math.round(width * look.sizePt + length * look.trackingPt * 1000);
-    const { divisions, widths } = this.divided(word, text, source, scaled(word.width, text.length));
-    let from = 0;
-    let before = 0;
-    for (let i = 0; i < divisions.length; i++) {
-      const point = divisions[i];
-      if (point === undefined) continue;
-      const upTo = scaled(widths[i] ?? 0, point.at);
-      this.box(source, text, from, point.at, upTo - before);
-      this.divide(source, point);
-      from = point.at;
-      before = upTo;
-    }
-    this.box(source, text, from, text.length, scaled(word.width, text.length) - before);
-  }
-
-  private box(source: ItemSource, text: string, from: number, to: number, width: number): void {
-    const hangs = this.settings.hang ? this.look(source.piece).sizePt : 0;
-    const own = { piece: source.piece, start: source.start + from, end: source.start + to };
-    this.push(
-      {
-        kind: "box",
-        width,
-        stretch: 0,
-        shrink: 0,
-        cost: 0,
-        flagged: false,
-        hangStart: hangs === 0 ? 0 : Math.round(startHang(text.charAt(from)) * hangs),
-        hangEnd: hangs === 0 ? 0 : Math.round(endHang(text.charAt(to - 1)) * hangs),
-      },
-      own,
-    );
-  }
-
-  private divide(source: ItemSource, { at, cost, hyphen }: Division): void {
-    const look = this.look(source.piece);
-    const width = hyphen ? Math.round(this.hyphenWidth(source.piece) * look.sizePt) : 0;
-    const hangEnd = hyphen && this.settings.hang ? Math.round(endHang("-") * look.sizePt) : 0;
-    const place = source.start + at;
-    this.push(
-      { ...zero, kind: "penalty", width, cost, flagged: hyphen, hangEnd },
-      { piece: source.piece, start: place, end: place },
-    );
-  }
-
-  private divided(word: FaceWord, text: string, source: ItemSource, width: number): Omit<DividedWord, "by"> {
-    const { measure, hyphenate } = this.settings;
-    // A word alone on its line has no better way than to be divided, whatever it is.
-    const own = hyphenate && source.end < this.end - 1 ? dividedBy(hyphenate, word, text) : whole;
+    const setting = this.settingOf(source.piece);
+    const text = this.textOf(source);
+    const word = wordOver(setting.face, text, this.settings.missing);
+    const { measure } = this.settings;
     const long = this.isInLongRun(source);
-    if (!long && width <= measure * 0.5) return own;
+    const width = scaledWidth(word.width, word.length, setting);
+    if (!long && width <= measure * 0.5) {
+      this.shaped(source, word);
+      return;
+    }
+    this.plain = false;
+    const by = this.hyphenatorOf(source);
     const step = this.runEnd - source.start > junkRun ? junkStep : 1;
-    const divisions = withEmergencies(text, own.divisions, long || width > measure ? step : 0);
-    return { divisions, widths: widthsAt(divisions, word) };
+    const hyphens = by === null ? [] : dividedBy(by, word, text).divisions;
+    const divisions = withEmergencies(text, hyphens, long || width > measure ? step : 0);
+    this.pushWord(source, word, itemsDividedAt(word, text, divisions, setting));
+  }
+
+  /** A word that takes no great part of its line: one box, or such as hyphens part. */
+  shaped(source: ItemSource, word: FaceWord): void {
+    const items = wordItems(word, this.textOf(source), this.hyphenatorOf(source), this.settingOf(source.piece));
+    this.pushWord(source, word, items);
+  }
+
+  /** A word alone on its line has no better way than to be divided, whatever it is. */
+  private hyphenatorOf({ end }: ItemSource): Hyphenator | null {
+    return end < this.end - 1 ? this.settings.hyphenate : null;
+  }
+
+  private pushWord(
+    { piece, start }: ItemSource,
+    word: FaceWord,
+    { items, ends }: Pick<WordItems, "items" | "ends">,
+  ): void {
+    let from = start;
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i];
+      const end = start + (ends[i] ?? 0);
+      if (item !== undefined) this.push(item, { piece, start: from, end, word: i === 0 ? word : null });
+      from = end;
+    }
   }
 
   /** An address falls into tokens at its slashes, but it is one thing that takes up lines. */
@@ -281,11 +302,16 @@ class ItemBuilder implements Itemised {
     }
     // A dash closes a line, it doesn't open one.
     if (after === 0x2014) return;
-    if (before === 0xad) this.divide({ ...source, start: source.end }, { at: 0, cost: hyphenCost, hyphen: true });
+    if (before === 0xad) this.softHyphen(source);
     else if (before === 0x2d || before === 0x2010) this.penalty(source.end, source.piece, explicitHyphenCost, true);
     else if (before === 0x2013 || before === 0x2014) this.penalty(source.end, source.piece, dashCost);
     else if (before < 0x2e80) this.penalty(source.end, source.piece, before === 0x200b ? 0 : slashCost);
     else this.ideographBreak(source);
+  }
+
+  private softHyphen({ piece, end }: ItemSource): void {
+    const item = divisionItem({ cost: hyphenCost, hyphen: true }, this.settingOf(piece));
+    this.push(item, { piece, start: end, end });
   }
 
   private ideographBreak(source: ItemSource): void {
@@ -301,7 +327,7 @@ class ItemBuilder implements Itemised {
     this.push({ ...zero, kind: "penalty", cost, flagged }, { piece, start: at, end: at });
   }
 
-  private push(item: Item, source: ItemSource): void {
+  push(item: Item, source: ItemSource): void {
     this.items.push(item);
     this.sources.push(source);
   }
@@ -320,35 +346,18 @@ class ItemBuilder implements Itemised {
     return this.piece(piece).image !== undefined;
   }
 
-  private hyphenWidth(piece: number): number {
-    const { parts } = wordOver(this.settings.faces.textFace(this.look(piece)), "-", this.settings.missing);
-    return parts[0]?.shaped.width ?? 300;
+  private settingOf(piece: number): WordSetting {
+    if (this.setting !== null && this.settingPiece === piece) return this.setting;
+    const look = this.look(piece);
+    const { sizePt, trackingPt } = look;
+    this.settingPiece = piece;
+    this.setting = { face: this.settings.faces.textFace(look), sizePt, trackingPt, hang: this.settings.hang };
+    return this.setting;
+  }
+
+  private textOf({ start, end }: ItemSource): string {
+    return this.paragraph.text.slice(start, end);
   }
 }
 
-const whole: Omit<DividedWord, "by"> = { divisions: [], widths: [] };
-
-function dividedBy(hyphenate: Hyphenator, word: FaceWord, text: string): DividedWord {
-  if (word.divided?.by === hyphenate) return word.divided;
-  const divisions = hyphenations(text, hyphenate);
-  word.divided = { by: hyphenate, divisions, widths: widthsAt(divisions, word) };
-  return word.divided;
-}
-
-function widthsAt(divisions: readonly Division[], { parts }: FaceWord): readonly number[] {
-  return divisions.map(({ at }) => widthOver(parts, at));
-}
-
 const zero: Item = { kind: "box", width: 0, stretch: 0, shrink: 0, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 };
-
-/** Shares of an em by which a character may stand out of the line's start and end. */
-function startHang(character: string): number {
-  return "“‘«„\"'".includes(character) && character !== "" ? 0.2 : 0;
-}
-
-function endHang(character: string): number {
-  if (character === "") return 0;
-  if (".,-‐".includes(character)) return 0.14;
-  if ("”’\"'»".includes(character)) return 0.18;
-  return ":;–".includes(character) ? 0.08 : 0;
-}

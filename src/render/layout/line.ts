@@ -124,7 +124,7 @@ function unitsOf(
 /** What a break leaves on its line: a hyphen, or the space that parts its last word from the next line's first. */
 function endUnit(
   paragraph: ParagraphText,
-  { items, sources }: Itemised,
+  { items, sources }: Pick<Itemised, "items" | "sources">,
   at: number,
   settings: LineSettings,
 ): Unit | null {

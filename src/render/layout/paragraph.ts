@@ -7,7 +7,7 @@ import { afterBreak, type BreakSettings, type Breaks, breakLines } from "./break
 import type { Hyphenator } from "./hyphenate.ts";
 import type { Piece } from "./inlines.ts";
 import type { Itemised, ParagraphText } from "./itemise.ts";
-import { itemise, joinPieces } from "./itemise.ts";
+import { itemise, joinPieces, withHyphens } from "./itemise.ts";
 import type { LineSettings, SetLine } from "./line.ts";
 import { setLine } from "./line.ts";
 
@@ -106,7 +106,7 @@ function chooseBreaks(
   const plain = breakLines(whole.items, { ...common, tolerance: firstTolerance, emergency: 0, onlyGood: true });
   if (plain.fits) return { itemised: whole, breaks: plain };
   const divided = settings.hyphenator
-    ? itemise(paragraph, from, to, itemSettings(settings, settings.hyphenator))
+    ? withHyphens(whole, paragraph, { from, to }, itemSettings(settings, settings.hyphenator))
     : whole;
   const hyphenated = breakLines(divided.items, { ...common, tolerance: secondTolerance, emergency: 0, onlyGood: true });
   if (hyphenated.fits) return { itemised: divided, breaks: hyphenated };

@@ -3,6 +3,7 @@
  * that the style's face lacks are taken from the next face that has them, and what no face has is printed as visible
  * notation. Nothing vanishes silently.
  */
+import type { Item } from "./break.ts";
 import type { Division } from "./divisions.ts";
 import type { Face, NamedFace, TextFace } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
@@ -20,8 +21,24 @@ export interface FaceWord {
   readonly parts: readonly FacePart[];
   /** As `widthOver` has it for the whole word. */
   readonly width: number;
+  /** Of the text, in UTF-16 units. */
+  readonly length: number;
   /** Kept by `itemise`, with the hyphenator that found it; null until a paragraph needs the word's divisions. */
   divided: DividedWord | null;
+  /** Kept by `itemise`: the word as items, in each size and way that paragraphs asked for. */
+  readonly itemised: WordItems[];
+}
+
+/** A word as boxes, with penalties where it may be divided. */
+export interface WordItems {
+  readonly sizePt: number;
+  readonly trackingPt: number;
+  readonly hang: boolean;
+  /** Who found the divisions; null for a word in one box. */
+  readonly by: Hyphenator | null;
+  readonly items: readonly Item[];
+  /** Where in the word each item ends; the next starts there. Same length as `items`. */
+  readonly ends: readonly number[];
 }
 
 /** Where a hyphenator divides a word, and the word's width up to each of these places, in 1/1000 em. */
@@ -68,7 +85,8 @@ export function wordOver(textFace: TextFace, text: string, missing: MissingGlyph
   const known = textFace.words.get(text);
   if (known !== undefined) return known;
   const { parts, complete } = shapeParts(textFace, text, missing, false);
-  const word: FaceWord = { parts, width: widthOver(parts, text.length), divided: null };
+  const { length } = text;
+  const word: FaceWord = { parts, width: widthOver(parts, length), length, divided: null, itemised: [] };
   // What is missing must be reported to each document anew.
   if (complete && text.length <= longestCachedWord) {
     if (textFace.words.size >= cachedWordsPerFace) textFace.words.clear();
