@@ -23,6 +23,23 @@ export interface Item {
   readonly hangEnd: number;
 }
 
+/**
+ * An item of nothing but what is given. All are made here, field by field: objects that are made in different ways look
+ * different to the engine, which is then slow to read them.
+ */
+export function makeItem(kind: Item["kind"], given: Partial<Omit<Item, "kind">>): Item {
+  return {
+    kind,
+    width: given.width ?? 0,
+    stretch: given.stretch ?? 0,
+    shrink: given.shrink ?? 0,
+    cost: given.cost ?? 0,
+    flagged: given.flagged ?? false,
+    hangStart: given.hangStart ?? 0,
+    hangEnd: given.hangEnd ?? 0,
+  };
+}
+
 export const forbidden = 10_000;
 export const forced = -10_000;
 
@@ -186,7 +203,7 @@ class LineChooser {
     const count = this.activeRows;
     let kept = 0;
     let lastDropped = -1;
-    this.bestFrom.fill(-1);
+    for (let fitness = 0; fitness < fitnessClasses; fitness++) this.bestFrom[fitness] = -1;
     for (let i = 0; i < count; i++) {
       const row = active[i] ?? 0;
       const ratio = this.ratioOf(row, end);

@@ -5,7 +5,7 @@
  */
 import LineBreaker from "linebreak";
 import type { Item } from "./break.ts";
-import { forbidden, forced, infiniteStretch } from "./break.ts";
+import { forbidden, forced, infiniteStretch, makeItem } from "./break.ts";
 import { hyphenCost, insideTokenCost, slashCost, withEmergencies } from "./divisions.ts";
 import type { FaceBook } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
@@ -32,7 +32,7 @@ export interface ItemSource {
   readonly start: number;
   readonly end: number;
   /** Of a token's first box, the whole token as it was shaped. */
-  readonly word?: FaceWord | null;
+  readonly word: FaceWord | null;
 }
 
 /** A paragraph's text as one string, with where its pieces start. */
@@ -90,7 +90,7 @@ export function itemise(paragraph: ParagraphText, from: number, to: number, sett
   while (at < to) {
     while ((paragraph.starts[piece + 1] ?? Number.POSITIVE_INFINITY) <= at) piece++;
     const end = tokenEnd(paragraph, at, Math.min(to, paragraph.starts[piece + 1] ?? to), breaks, from);
-    builder.token({ piece, start: at, end }, end < to && breaks[end - from] === 1);
+    builder.token({ piece, start: at, end, word: null }, end < to && breaks[end - from] === 1);
     at = end;
   }
   builder.finish(to);
@@ -177,7 +177,7 @@ class ItemBuilder implements Itemised {
   private settingPiece = -1;
   private setting: WordSetting | null = null;
   private spacePiece = -1;
-  private spaceItem: Item = zero;
+  private spaceItem: Item = nothing;
 
   constructor(paragraph: ParagraphText, end: number, settings: ItemSettings) {
     this.paragraph = paragraph;
@@ -200,15 +200,15 @@ class ItemBuilder implements Itemised {
 
   finish(at: number): void {
     this.penalty(at, 0, forbidden);
-    this.push({ ...zero, kind: "glue", stretch: infiniteStretch }, { piece: 0, start: at, end: at });
+    this.push(makeItem("glue", { stretch: infiniteStretch }), placeAt(0, at));
     this.penalty(at, 0, forced);
   }
 
   private forcedBreak(source: ItemSource): void {
-    this.push({ ...zero, kind: "glue", stretch: infiniteStretch }, { ...source, end: source.start });
+    this.push(makeItem("glue", { stretch: infiniteStretch }), { ...source, end: source.start });
     this.penalty(source.start, source.piece, forced);
     // An empty box, so that a line of nothing is a line.
-    this.push({ ...zero, kind: "box" }, { ...source, start: source.end });
+    this.push(makeItem("box", {}), { ...source, start: source.end });
   }
 
   private space(source: ItemSource, breakAfter: boolean): void {
@@ -227,7 +227,7 @@ class ItemBuilder implements Itemised {
     const stretch = justify ? Math.round(width * 0.6) : 0;
     const shrink = justify ? Math.round(width * 0.2) : 0;
     this.spacePiece = piece;
-    this.spaceItem = { kind: "glue", width, stretch, shrink, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 };
+    this.spaceItem = makeItem("glue", { width, stretch, shrink });
     return this.spaceItem;
   }
 
@@ -235,7 +235,7 @@ class ItemBuilder implements Itemised {
     const { image } = this.piece(source.piece);
     if (image) {
       const { widthPt } = sizeWithin(image, this.settings.measure);
-      this.push({ ...zero, kind: "box", width: Math.round(widthPt * 1000) }, source);
+      this.push(makeItem("box", { width: Math.round(widthPt * 1000) }), source);
       return;
     }
     const setting = this.settingOf(source.piece);
@@ -311,20 +311,17 @@ class ItemBuilder implements Itemised {
 
   private softHyphen({ piece, end }: ItemSource): void {
     const item = divisionItem({ cost: hyphenCost, hyphen: true }, this.settingOf(piece));
-    this.push(item, { piece, start: end, end });
+    this.push(item, placeAt(piece, end));
   }
 
   private ideographBreak(source: ItemSource): void {
     const size = this.look(source.piece).sizePt * 1000;
     const stretch = this.settings.justify ? Math.round(size * 0.1) : 0;
-    this.push(
-      { ...zero, kind: "glue", stretch, shrink: 0 },
-      { piece: source.piece, start: source.end, end: source.end },
-    );
+    this.push(makeItem("glue", { stretch }), placeAt(source.piece, source.end));
   }
 
   private penalty(at: number, piece: number, cost: number, flagged = false): void {
-    this.push({ ...zero, kind: "penalty", cost, flagged }, { piece, start: at, end: at });
+    this.push(makeItem("penalty", { cost, flagged }), placeAt(piece, at));
   }
 
   push(item: Item, source: ItemSource): void {
@@ -360,4 +357,9 @@ class ItemBuilder implements Itemised {
   }
 }
 
-const zero: Item = { kind: "box", width: 0, stretch: 0, shrink: 0, cost: 0, flagged: false, hangStart: 0, hangEnd: 0 };
+/** The source of what is no text. */
+function placeAt(piece: number, at: number): ItemSource {
+  return { piece, start: at, end: at, word: null };
+}
+
+const nothing: Item = makeItem("box", {});

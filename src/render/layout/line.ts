@@ -50,7 +50,8 @@ export interface LineSettings extends ItemSettings {
 interface Unit {
   readonly piece: Piece;
   readonly start: number;
-  readonly width: number;
+  /** Of a gap, until the line's room is dealt out, its natural one. */
+  width: number;
   readonly parts: readonly FacePart[];
   readonly gap: { readonly stretch: number; readonly shrink: number; readonly space: boolean } | null;
   readonly softHyphen: boolean;
@@ -68,18 +69,17 @@ export function setLine(
   const direction = directionOf(paragraph.text);
   const units = unitsOf(paragraph, itemised, line, settings, direction);
   const indent = line.first ? settings.firstIndent : 0;
-  const natural = units.reduce((sum, unit) => sum + unit.width, 0);
+  const natural = widthOf(units);
   const hang = hangsOf(itemised.items, line);
   const room = settings.measure - indent - (natural - hang.start - hang.end);
   const endsFilled = (itemised.items[line.to - 1]?.stretch ?? 0) >= infiniteStretch;
-  const stretched = settings.align === "justify" ? justified(units, room, endsFilled) : units;
-  const width = stretched.reduce((sum, unit) => sum + unit.width, 0);
-  const left = settings.measure - indent - (width - hang.start - hang.end);
+  if (settings.align === "justify") dealOut(units, room, endsFilled);
+  const left = settings.measure - indent - (widthOf(units) - hang.start - hang.end);
   const free = freeBefore(settings.align, direction?.rightToLeft === true, left);
   const placed = direction
-    ? placeBothWays(stretched, direction, indent + free - (direction.rightToLeft ? hang.end : hang.start), settings)
-    : placeUnits(stretched, indent + free - hang.start, settings);
-  return { ...placed, notes: notesOf(stretched) };
+    ? placeBothWays(units, direction, indent + free - (direction.rightToLeft ? hang.end : hang.start), settings)
+    : placeUnits(units, indent + free - hang.start, settings);
+  return { ...placed, notes: notesOf(units) };
 }
 
 /** Room to the left of a line: text that runs from right to left starts at the right. */
@@ -108,7 +108,7 @@ function unitsOf(
     const joins: boolean =
       item.kind === "box" && word !== null && word.piece === source.piece && word.end === source.start;
     if (word !== null && joins) {
-      word = { piece: word.piece, start: word.start, end: source.end };
+      word = { piece: word.piece, start: word.start, end: source.end, word: word.word };
       continue;
     }
     if (word !== null && word.end > word.start) addWord(word);
@@ -137,7 +137,8 @@ function endUnit(
   const glueSource = sources[gapAt];
   if (glue?.kind !== "glue" || glueSource === undefined || glueSource.end === glueSource.start) return null;
   const gap = gapUnit(paragraph, glue, glueSource);
-  return { ...gap, width: 0, gap: { stretch: 0, shrink: 0, space: true } };
+  gap.width = 0;
+  return { ...gap, gap: { stretch: 0, shrink: 0, space: true } };
 }
 
 function pieceOf(paragraph: ParagraphText, index: number): Piece {
@@ -154,7 +155,7 @@ function stretchesOf(word: ItemSource, direction: Direction | null): readonly It
   let start = word.start;
   for (let at = start + 1; at <= word.end; at++) {
     if (at < word.end && levels[at] === levels[start]) continue;
-    stretches.push({ piece: word.piece, start, end: at });
+    stretches.push({ piece: word.piece, start, end: at, word: null });
     start = at;
   }
   return stretches;
@@ -169,13 +170,19 @@ function wordUnit(
   const piece = pieceOf(paragraph, word.piece);
   if (piece.image) {
     const width = Math.round(sizeWithin(piece.image, settings.measure).widthPt * 1000);
-    return { piece, start: word.start, parts: [], width, gap: null, softHyphen: false, turned: false };
+    return { piece, start: word.start, width, parts: [], gap: null, softHyphen: false, turned: false };
+  }
+  // A token that stands whole on its line needs no shaping again.
+  if (word.word !== null && word.word.length === word.end - word.start && direction === null) {
+    const { parts } = word.word;
+    const width = partsWidth(parts, piece);
+    return { piece, start: word.start, width, parts, gap: null, softHyphen: false, turned: false };
   }
   const text = paragraph.text.slice(word.start, word.end);
   const turned = isOdd(direction?.levels[word.start]) ? shapeTurned(piece, text, settings) : null;
   const parts = turned ?? shapePiece(piece, text, settings);
   const width = partsWidth(parts, piece);
-  return { piece, start: word.start, parts, width, gap: null, softHyphen: false, turned: turned !== null };
+  return { piece, start: word.start, width, parts, gap: null, softHyphen: false, turned: turned !== null };
 }
 
 function hyphenUnit(
@@ -188,8 +195,8 @@ function hyphenUnit(
   return {
     piece,
     start: Math.max(0, source.start - 1),
-    parts,
     width: partsWidth(parts, piece),
+    parts,
     gap: null,
     softHyphen: true,
     turned: false,
@@ -201,8 +208,8 @@ function gapUnit(paragraph: ParagraphText, item: Item, source: ItemSource): Unit
   return {
     piece: pieceOf(paragraph, source.piece),
     start: source.start,
-    parts: [],
     width: item.width,
+    parts: [],
     gap,
     softHyphen: false,
     turned: false,
@@ -250,22 +257,28 @@ function hangsOf(
 }
 
 /** Deals the room out to the gaps, in whole units, so that they add up exactly. */
-function justified(units: readonly Unit[], room: number, endsFilled: boolean): readonly Unit[] {
-  if (endsFilled && room >= 0) return units;
-  const total = units.reduce((sum, { gap }) => sum + (gap === null ? 0 : room >= 0 ? gap.stretch : gap.shrink), 0);
-  if (total === 0) return units;
+function dealOut(units: readonly Unit[], room: number, endsFilled: boolean): void {
+  if (endsFilled && room >= 0) return;
+  let total = 0;
+  for (const { gap } of units) if (gap !== null) total += room >= 0 ? gap.stretch : gap.shrink;
+  if (total === 0) return;
   // Words may touch where a line can't be helped, but never overlap.
   const give = Math.max(room, -total * 2);
   let seen = 0;
   let given = 0;
-  return units.map((unit) => {
-    if (unit.gap === null) return unit;
+  for (const unit of units) {
+    if (unit.gap === null) continue;
     seen += room >= 0 ? unit.gap.stretch : unit.gap.shrink;
     const upToHere = Math.round((give * seen) / total);
-    const width = unit.width + upToHere - given;
+    unit.width += upToHere - given;
     given = upToHere;
-    return { ...unit, width };
-  });
+  }
+}
+
+function widthOf(units: readonly Unit[]): number {
+  let width = 0;
+  for (const unit of units) width += unit.width;
+  return width;
 }
 
 function notesOf(units: readonly Unit[]): readonly number[] {
@@ -295,7 +308,7 @@ function placeUnits(units: readonly Unit[], startX: number, settings: LineSettin
       x += unit.width;
     }
     for (const part of unit.parts) {
-      const width = Math.round(partsWidth([part], unit.piece));
+      const width = unit.parts.length === 1 ? unit.width : partsWidth([part], unit.piece);
       if (open === null || !open.takes(unit, part)) {
         if (open) runs.push(open.close());
         open = new OpenRun(unit, part, x, settings.language);
@@ -347,7 +360,7 @@ function placeBothWays(
     // Parts in different fonts stand in reading order too: the first of them at the right, where that is where reading starts.
     let at = unit.turned ? from + unit.width : from;
     for (const part of unit.parts) {
-      const width = Math.round(partsWidth([part], unit.piece));
+      const width = partsWidth([part], unit.piece);
       if (unit.turned) at -= width;
       if (open) runs.push(open.close());
       open = new OpenRun(unit, part, at, settings.language);

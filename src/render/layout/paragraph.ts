@@ -3,10 +3,10 @@
  * with hyphens, then with whatever stretch it takes. Very long paragraphs are set in stretches, each starting with what
  * the one before would have put on its last line, so that time and memory stay linear in the text.
  */
-import { afterBreak, type BreakSettings, type Breaks, breakLines } from "./break.ts";
+import { afterBreak, type Breaks, breakLines } from "./break.ts";
 import type { Hyphenator } from "./hyphenate.ts";
 import type { Piece } from "./inlines.ts";
-import type { Itemised, ParagraphText } from "./itemise.ts";
+import type { Itemised, ItemSettings, ParagraphText } from "./itemise.ts";
 import { itemise, joinPieces, withHyphens } from "./itemise.ts";
 import type { LineSettings, SetLine } from "./line.ts";
 import { setLine } from "./line.ts";
@@ -26,6 +26,13 @@ const stretchLength = 20_000;
 /** Sets pieces as lines; no text gives no lines. */
 export function setParagraph(pieces: readonly Piece[], settings: ParagraphSettings): readonly SetLine[] {
   const paragraph = joinPieces(pieces);
+  const own = itemSettings(settings, null);
+  const forLines: LineSettings = {
+    ...own,
+    align: settings.align,
+    firstIndent: settings.firstIndent,
+    language: settings.language,
+  };
   const lines: SetLine[] = [];
   let from = 0;
   while (from < paragraph.text.length) {
@@ -36,7 +43,7 @@ export function setParagraph(pieces: readonly Piece[], settings: ParagraphSettin
     for (let i = 0; i < last; i++) {
       const at = breaks.lines[i] ?? 0;
       const line = { from: start, to: at, first: lines.length === 0 };
-      lines.push(setLine(paragraph, itemised, line, { ...settings, justify: isJustified(settings), hyphenate: null }));
+      lines.push(setLine(paragraph, itemised, line, forLines));
       start = afterBreak(itemised.items, at);
     }
     from = last === breaks.lines.length ? to : (itemised.sources[start]?.start ?? to);
@@ -78,8 +85,9 @@ function isJustified(settings: ParagraphSettings): boolean {
   return settings.align === "justify";
 }
 
-function itemSettings(settings: ParagraphSettings, hyphenate: Hyphenator | null): Parameters<typeof itemise>[3] {
-  return { ...settings, justify: isJustified(settings), hyphenate };
+function itemSettings(settings: ParagraphSettings, hyphenate: Hyphenator | null): ItemSettings {
+  const { faces, missing, measure, hang } = settings;
+  return { faces, missing, measure, justify: isJustified(settings), hang, hyphenate };
 }
 
 function stretchEnd(text: string, from: number): number {
@@ -97,19 +105,25 @@ function chooseBreaks(
   first: boolean,
   settings: ParagraphSettings,
 ): { readonly itemised: Itemised; readonly breaks: Breaks } {
-  const common: Omit<BreakSettings, "tolerance" | "emergency"> = {
-    measure: settings.measure,
-    firstIndent: first ? settings.firstIndent : 0,
-    ragged: isJustified(settings) ? null : settings.ragged,
+  const tryWith = (items: Itemised["items"], tolerance: number, emergency: number): Breaks => {
+    const { measure } = settings;
+    const firstIndent = first ? settings.firstIndent : 0;
+    const ragged = isJustified(settings) ? null : settings.ragged;
+    return breakLines(items, {
+      measure,
+      firstIndent,
+      ragged,
+      tolerance,
+      emergency,
+      onlyGood: tolerance < anyTolerance,
+    });
   };
   const whole = itemise(paragraph, from, to, itemSettings(settings, null));
-  const plain = breakLines(whole.items, { ...common, tolerance: firstTolerance, emergency: 0, onlyGood: true });
+  const plain = tryWith(whole.items, firstTolerance, 0);
   if (plain.fits) return { itemised: whole, breaks: plain };
-  const divided = settings.hyphenator
-    ? withHyphens(whole, paragraph, { from, to }, itemSettings(settings, settings.hyphenator))
-    : whole;
-  const hyphenated = breakLines(divided.items, { ...common, tolerance: secondTolerance, emergency: 0, onlyGood: true });
+  const { hyphenator } = settings;
+  const divided = hyphenator ? withHyphens(whole, paragraph, { from, to }, itemSettings(settings, hyphenator)) : whole;
+  const hyphenated = tryWith(divided.items, secondTolerance, 0);
   if (hyphenated.fits) return { itemised: divided, breaks: hyphenated };
-  const emergency = Math.round(settings.measure / 12);
-  return { itemised: divided, breaks: breakLines(divided.items, { ...common, tolerance: anyTolerance, emergency }) };
+  return { itemised: divided, breaks: tryWith(divided.items, anyTolerance, Math.round(settings.measure / 12)) };
 }

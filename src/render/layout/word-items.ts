@@ -3,7 +3,7 @@
  * the paragraph that it stands in; so its items are made once and shared by all paragraphs of all documents. They must
  * never be changed.
  */
-import type { Item } from "./break.ts";
+import { type Item, makeItem } from "./break.ts";
 import { type Division, hyphenations } from "./divisions.ts";
 import type { TextFace } from "./faces.ts";
 import type { Hyphenator } from "./hyphenate.ts";
@@ -62,7 +62,7 @@ export function dividedBy(by: Hyphenator, word: FaceWord, text: string): Divided
 export function divisionItem({ cost, hyphen }: Omit<Division, "at">, { face, sizePt, hang }: WordSetting): Item {
   const width = hyphen ? Math.round(hyphenWidth(face) * sizePt) : 0;
   const hangEnd = hyphen && hang ? Math.round(endHang("-") * sizePt) : 0;
-  return { kind: "penalty", width, stretch: 0, shrink: 0, cost, flagged: hyphen, hangStart: 0, hangEnd };
+  return makeItem("penalty", { width, cost, flagged: hyphen, hangEnd });
 }
 
 /** Width of text in 1/1000 pt, from that of its shape in 1/1000 em and its number of characters. */
@@ -95,7 +95,7 @@ function itemsOf(
 function box(text: string, width: number, { hang, sizePt }: WordSetting): Item {
   const hangStart = hang ? Math.round(startHang(text.charAt(0)) * sizePt) : 0;
   const hangEnd = hang ? Math.round(endHang(text.charAt(text.length - 1)) * sizePt) : 0;
-  return { kind: "box", width, stretch: 0, shrink: 0, cost: 0, flagged: false, hangStart, hangEnd };
+  return makeItem("box", { width, hangStart, hangEnd });
 }
 
 function widthsAt(divisions: readonly Division[], { parts }: FaceWord): readonly number[] {

@@ -5,9 +5,13 @@
 import type { PdfFile, Ref } from "./pdf-file.ts";
 import { dict } from "./pdf-syntax.ts";
 
+/** The same in all documents. */
+let composed: Uint8Array | null = null;
+
 /** Writes profile and intent; the intent's reference. */
 export function writeOutputIntent(file: PdfFile): Ref {
-  const profile = file.stream({ N: "3", Alternate: "/DeviceRGB" }, srgbProfile(), "plain");
+  composed ??= srgbProfile();
+  const profile = file.stream({ N: "3", Alternate: "/DeviceRGB" }, composed, "plain");
   return file.add(
     dict({
       Type: "/OutputIntent",
