@@ -15,6 +15,7 @@ import type { BuildOptions } from "./api.ts";
 import { type ChartImages, chartImages } from "./chart-images.ts";
 import type { CompiledBrief } from "./compile-brief.ts";
 import { dataUrls } from "./images.ts";
+import { recordPrinted } from "./record-printed.ts";
 import { type LoadedTemplate, type Templates, templateOf } from "./templates.ts";
 import type { Output } from "./write-outputs.ts";
 
@@ -38,13 +39,13 @@ export async function renderBrief(
   const wanted = listed.filter((kind) => options.only === undefined || options.only.includes(kind));
   const folder = options.output ?? OUTPUT;
   const diagnostics: Diagnostic[] = [];
-  const evidence = encode(writeEvidence(compiled.evidence));
   let markdown = "";
   let paged: PagedDocument | null = null;
   let doc: Doc | null = null;
   let stylesheet: Stylesheet | null = null;
   let charts: ChartImages = { images: {}, files: {} };
-  if (wanted.some((kind) => TYPESET.has(kind)) || brief.limit.pages !== null) {
+  // The evidence says what the memo prints, so it is the same whichever of the outputs are asked for.
+  if (listed.some((kind) => TYPESET.has(kind)) || brief.limit.pages !== null) {
     const written = await markdownOf(compiled, templates);
     diagnostics.push(...written.diagnostics);
     if (written.value === null) return { value: null, diagnostics };
@@ -61,6 +62,8 @@ export async function renderBrief(
       paged = laidOut.value;
     }
   }
+  const printed = listed.some((kind) => TYPESET.has(kind)) ? { printed: recordPrinted(compiled.memo, markdown) } : {};
+  const evidence = encode(writeEvidence({ ...compiled.evidence, ...printed }));
   const outputs: Output[] = [];
   for (const kind of wanted) {
     const bytes = await bytesOf(kind, { compiled, evidence, markdown, doc, stylesheet, charts, paged });

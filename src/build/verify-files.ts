@@ -7,6 +7,8 @@ import { error } from "../diagnostics/diagnostic.ts";
 import type { Evidence, EvidenceExcerpt } from "../memo/evidence.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
 import { expectedPrint, squeeze } from "../verify/compare-printed.ts";
+import { type Altered, alteredInMarkdown, alteredInPdf } from "../verify/compare-statements.ts";
+import { readPrintedBlocks } from "../verify/printed-blocks.ts";
 import { readPrintedMarkdown } from "../verify/printed-markdown.ts";
 import { readPrintedPdf } from "../verify/printed-pdf.ts";
 import { type SourceNow, verifyExcerpts } from "../verify/verify-evidence.ts";
@@ -28,35 +30,70 @@ export async function verifyFiles(desk: Desk, files: readonly string[]): Promise
       diagnostics.push(error("verify/cannot-check", memo.problem, { place: { file }, hints: [memo.hint] }));
       continue;
     }
-    const verdicts = await verifyExcerpts(memo.evidence.excerpts, memo.evidence.sources, load);
-    for (const [index, verdict] of verdicts.entries()) {
-      const excerpt = memo.evidence.excerpts[index];
-      const printed = excerpt ? memo.printed(excerpt) : null;
-      const row = { file, excerpt: verdict.number, source: verdict.source, text: verdict.text };
-      const answer =
-        verdict.state === "proved" && printed !== null ? { state: "not found" as const, detail: printed } : verdict;
-      rows.push({ ...row, state: answer.state, detail: answer.detail });
-    }
-    for (const { number, text } of memo.strangers ?? []) {
-      const detail = "the printed memo has this excerpt, and its evidence hasn't";
-      rows.push({ file, excerpt: number, source: null, state: "not found", detail, text });
-    }
+    rows.push(...(await rowsOf(file, memo, memo.evidence, load)));
   }
-  const failing = rows.filter((row) => row.excerpt !== null && row.state !== "proved");
+  const failing = rows.filter((row) => row.state === "not found" || (row.excerpt !== null && row.state !== "proved"));
   diagnostics.push(...failing.map(toDiagnostic));
   return { rows, diagnostics, proved: rows.length > 0 && rows.every((row) => row.state === "proved") };
 }
 
+/** A row for each excerpt; what is printed beside it is judged with it. What is printed of the memo as a whole has a row only where it fails. */
+async function rowsOf(
+  file: string,
+  memo: ReadMemo,
+  evidence: Evidence,
+  load: (path: string) => Promise<SourceNow | undefined>,
+): Promise<VerifyRow[]> {
+  const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, load);
+  const numbers = new Set(verdicts.map((v) => v.number));
+  const rows = verdicts.map((verdict, index): VerifyRow => {
+    const { number, source, text } = verdict;
+    const excerpt = evidence.excerpts[index];
+    const printed = excerpt ? memo.printed(excerpt) : null;
+    const beside = memo.altered?.find((a) => a.excerpt === number)?.detail ?? null;
+    const problem = printed ?? beside ?? figuresProblem(evidence, number);
+    const answer = verdict.state === "proved" && problem !== null ? notFound(problem) : verdict;
+    return { file, excerpt: number, source, text, state: answer.state, detail: answer.detail };
+  });
+  for (const { excerpt, detail, text } of memo.altered ?? []) {
+    if (excerpt === null || !numbers.has(excerpt))
+      rows.push({ file, excerpt, source: null, text, ...notFound(detail) });
+  }
+  for (const { number, text } of memo.strangers ?? []) {
+    const detail = "the printed memo has this excerpt, and its evidence hasn't";
+    rows.push({ file, excerpt: number, source: null, text, ...notFound(detail) });
+  }
+  return rows;
+}
+
+function notFound(detail: string): Pick<VerifyRow, "state" | "detail"> {
+  return { state: "not found", detail };
+}
+
+/** A figure's number, hedge and object stand in its sentence, and the sentence in the excerpt. */
+function figuresProblem(evidence: Evidence, number: number): string | null {
+  const excerpt = evidence.excerpts.find((e) => e.number === number);
+  const words = squeeze(`${excerpt?.text} ${excerpt?.sentences.map((s) => s.text ?? "").join(" ")}`);
+  for (const { excerpt: of, text, hedge, counts, sentence } of evidence.figures ?? []) {
+    if (of !== number) continue;
+    const said = [text, hedge, counts].every((part) => part === null || squeeze(sentence).includes(squeeze(part)));
+    if (!said || !words.includes(squeeze(sentence))) return `the excerpt doesn't say “${text}” as the figure has it`;
+  }
+  return null;
+}
+
 function toDiagnostic(row: VerifyRow): Diagnostic {
   const of = row.source === null ? "" : ` of ${row.source}`;
-  const message = `excerpt [${row.excerpt}]${of}: ${row.detail}`;
+  const message = row.excerpt === null ? row.detail : `excerpt [${row.excerpt}]${of}: ${row.detail}`;
   const code =
     row.state === "cannot check"
       ? "verify/cannot-check"
       : row.detail.startsWith("the printed")
         ? "verify/print-altered"
         : "verify/excerpt-altered";
-  return error(code, message, { place: { file: row.file }, hints: [`quoted: “${row.text}”`] });
+  const hints =
+    row.excerpt === null ? ["build the brief again, or ask who changed the memo"] : [`quoted: “${row.text}”`];
+  return error(code, message, { place: { file: row.file }, hints });
 }
 
 interface ReadMemo {
@@ -67,6 +104,8 @@ interface ReadMemo {
   printed(excerpt: EvidenceExcerpt): string | null;
   /** What is printed as an excerpt and stands in no evidence. */
   readonly strangers?: readonly { readonly number: number; readonly text: string }[];
+  /** What is printed beside excerpts and differs from what was built. */
+  readonly altered?: readonly Altered[];
 }
 
 async function readMemo(workspace: Workspace, file: string): Promise<ReadMemo> {
@@ -105,6 +144,7 @@ async function readMarkdownMemo(workspace: Workspace, file: string, text: string
       const expected = expectedPrint(excerpt, excerpt.glosses);
       return prints.every((words) => squeeze(words) === expected) ? null : "the printed words differ from the evidence";
     },
+    altered: evidence.printed ? alteredInMarkdown(evidence.printed, readPrintedBlocks(text)) : [],
     strangers: [...printed].flatMap(([number, prints]) =>
       known.has(number) ? [] : prints.map((text) => ({ number, text })),
     ),
@@ -116,10 +156,12 @@ async function readPdfMemo(bytes: Uint8Array): Promise<ReadMemo> {
   if (pdf === null) return unreadable("this PDF can't be read", "build it anew");
   const evidence = pdf.evidence === null ? null : readEvidence(pdf.evidence);
   if (!evidence) return unreadable("this PDF carries no evidence", "build the brief with `evidence` among its outputs");
+  const words = new Map(evidence.excerpts.map((e) => [e.number, expectedPrint(e, e.glosses)]));
   return {
     evidence,
     problem: "",
     hint: "",
+    altered: alteredInPdf(evidence.printed ?? [], words, pdf.holds),
     printed: (excerpt) =>
       pdf.holds(expectedPrint(excerpt, excerpt.glosses)) ? null : "the printed words differ from the evidence",
   };

@@ -159,11 +159,12 @@ function evidenceExcerpt(
 function attributionsOf(passage: Passage, reading: Reading): EvidenceAttribution[] {
   return reading.analysis.attributions
     .filter((a) => a.speaker !== "" && overlaps(a.span, passage.span))
-    .map(({ kind, speaker, role, cue, span, form }) => ({
+    .map(({ kind, speaker, role, cue, cueSpan, span, form }) => ({
       kind,
       speaker,
       role,
       cue: cue === "" ? null : cue,
+      cueSpan,
       span,
       direct: form !== "reported",
     }));

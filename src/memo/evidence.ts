@@ -41,6 +41,8 @@ export interface EvidenceAttribution {
   readonly speaker: string;
   readonly role: string | null;
   readonly cue: string | null;
+  /** Where the words of saying stand; null where a quotation goes on without any. */
+  readonly cueSpan?: Span | null;
   readonly span: Span | null;
   readonly direct: boolean;
 }
@@ -50,6 +52,17 @@ export interface EvidenceSentence {
   readonly role: SentenceRole;
   /** Sentences outside of the excerpt's span, printed before it, carry their text. */
   readonly text?: string;
+}
+
+/**
+ * What the memo prints beside its excerpts' own words, as plain words: attribution lines, rows of figures, shifts, speakers,
+ * sources, counts and cautions. A memo that says otherwise was changed after it was built.
+ */
+export interface EvidenceStatement {
+  readonly kind: "attribution" | "figure" | "shift" | "speaker" | "source" | "caution" | "count";
+  /** The excerpt that it is about; null where it is about the memo. */
+  readonly excerpt: number | null;
+  readonly text: string;
 }
 
 export interface EvidenceExcerpt {
@@ -120,6 +133,8 @@ export interface Evidence {
     readonly perSource: number | null;
     readonly pages: number | null;
   };
+  /** In the order of the memo; absent where the brief has no output that is read, and in files of older versions. */
+  readonly printed?: readonly EvidenceStatement[];
 }
 
 /** UTF-8 text, LF, two-space indent, a line end at the end. */

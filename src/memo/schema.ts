@@ -39,6 +39,7 @@ const attribution = z.strictObject({
   speaker: z.string(),
   role: z.string().nullable(),
   cue: z.string().nullable().describe("The words of saying."),
+  cueSpan: span.nullable().optional().describe("Where they stand."),
   span: span.nullable(),
   direct: z.boolean(),
 });
@@ -141,4 +142,14 @@ export const evidenceSchema: z.ZodType = z.strictObject({
     perSource: z.int().nullable(),
     pages: z.int().nullable(),
   }),
+  printed: z
+    .array(
+      z.strictObject({
+        kind: z.enum(["attribution", "figure", "shift", "speaker", "source", "caution", "count"]),
+        excerpt: z.int().nullable(),
+        text: z.string(),
+      }),
+    )
+    .optional()
+    .describe("What the memo prints beside the words of its excerpts."),
 });

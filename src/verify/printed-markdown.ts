@@ -22,7 +22,7 @@ export function readPrintedMarkdown(markdown: string): Map<number, readonly stri
 }
 
 /** Runs of lines that start with `>`, without it. */
-function blockQuotes(markdown: string): string[][] {
+export function blockQuotes(markdown: string): string[][] {
   const quotes: string[][] = [];
   let inQuote = false;
   for (const line of markdown.split("\n")) {

@@ -6,6 +6,7 @@ import type { Article } from "../sources/article.ts";
 import { findAnchor } from "../text/anchor.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { Span } from "../text/span.ts";
+import { claimsProblem, type ProvenAttribution } from "./verify-claims.ts";
 
 /** The three answers. `cannot check` is not a failure of the excerpt: something needed isn't there. */
 export type VerifyState = "proved" | "not found" | "cannot check";
@@ -20,6 +21,7 @@ export interface ProvenExcerpt {
   readonly prefix: string;
   readonly suffix: string;
   readonly sentences: readonly { readonly span: Span; readonly role: string; readonly text?: string }[];
+  readonly attribution?: readonly ProvenAttribution[];
 }
 
 export interface ProvenSource {
@@ -68,7 +70,12 @@ function judge(excerpt: ProvenExcerpt, source: ProvenSource | undefined, now: So
   if (!now.article) return { state: "cannot check", detail: "the source can't be read" };
   const { text } = now.article;
   const problem = spanProblem(excerpt, text) ?? bytesProblem(excerpt, now, source);
-  if (problem === null) return { state: "proved", detail: changeNote(source, now) };
+  if (problem === null) {
+    const claim = claimsProblem(excerpt.attribution ?? [], now.article);
+    return claim === null
+      ? { state: "proved", detail: changeNote(source, now) }
+      : { state: "not found", detail: claim };
+  }
   return stoodElsewhere(excerpt, text) ?? { state: "not found", detail: `${problem}${nearestNote(excerpt, text)}` };
 }
 

@@ -1,0 +1,84 @@
+/**
+ * Compares what a memo prints beside its excerpts' words with what was recorded when it was built: a name, role, outlet,
+ * date or number that was changed since, in Markdown or PDF, is found. White space and line-end hyphens don't count.
+ */
+import { squeeze } from "./compare-printed.ts";
+import type { PrintedBlock } from "./printed-blocks.ts";
+
+/** As the evidence has it. */
+export interface Statement {
+  readonly kind: string;
+  readonly excerpt: number | null;
+  readonly text: string;
+}
+
+/** A statement that the memo no longer prints, or one that it prints and that was never built. */
+export interface Altered {
+  readonly excerpt: number | null;
+  readonly detail: string;
+  readonly text: string;
+}
+
+/** In the order of the statements, then what is printed and was not built. */
+export function alteredInMarkdown(statements: readonly Statement[], blocks: readonly PrintedBlock[]): Altered[] {
+  const left = new Map<string, number>();
+  for (const block of blocks) left.set(keyOf(block), (left.get(keyOf(block)) ?? 0) + 1);
+  const lost: Altered[] = [];
+  for (const statement of statements) {
+    const key = keyOf({ ...statement, form: statement.kind === "attribution" ? "line" : "text" });
+    const times = left.get(key) ?? 0;
+    if (times === 0) lost.push(altered(statement));
+    else left.set(key, times - 1);
+  }
+  return [...lost, ...neverBuilt(statements, blocks)];
+}
+
+/** An attribution line belongs to its excerpt; other blocks may stand anywhere. */
+function keyOf({ form, excerpt, text }: Pick<PrintedBlock, "form" | "excerpt" | "text">): string {
+  return `${form === "line" ? excerpt : ""} ${squeeze(text)}`;
+}
+
+/** Lines under an excerpt that it never had, and rows in a table of figures that no figure made. */
+function neverBuilt(statements: readonly Statement[], blocks: readonly PrintedBlock[]): Altered[] {
+  const lines = new Set(
+    statements.filter((s) => s.kind === "attribution").map((s) => `${s.excerpt} ${squeeze(s.text)}`),
+  );
+  const rows = new Set(statements.filter((s) => s.kind === "figure").map((s) => squeeze(s.text)));
+  const isBuilt = (block: PrintedBlock) => rows.has(squeeze(block.text));
+  const tables = new Set(blocks.filter((b) => b.form === "row" && isBuilt(b)).map((b) => b.table));
+  const strangers = blocks.filter((block) =>
+    block.form === "line"
+      ? !lines.has(`${block.excerpt} ${squeeze(block.text)}`)
+      : block.form === "row" &&
+        tables.has(block.table) &&
+        !isBuilt(block) &&
+        /^\[\d+\]$/.test(block.cells.at(-1) ?? ""),
+  );
+  return strangers.map(({ form, excerpt, cells, text }) => ({
+    excerpt: excerpt ?? Number(cells.at(-1)?.slice(1, -1)),
+    detail: `the printed ${form === "line" ? "attribution" : "figure"} “${text}” was not built`,
+    text,
+  }));
+}
+
+/** `words` are what each excerpt prints before its attribution line; `holds` tells whether the pages print a run of words. */
+export function alteredInPdf(
+  statements: readonly Statement[],
+  words: ReadonlyMap<number, string>,
+  holds: (run: string) => boolean,
+): Altered[] {
+  return statements
+    .filter(({ kind, excerpt, text }) => {
+      if (kind !== "attribution") return !holds(text);
+      const own = words.get(excerpt ?? 0) ?? "";
+      return !CLOSING.some((mark) => holds(`${own}${mark}${text}`));
+    })
+    .map(altered);
+}
+
+/** What a stylesheet may set between an excerpt and its attribution line: nothing, a quotation mark of any language, a dash. */
+const CLOSING: readonly string[] = ["", "”", "“", "»", "«", "’", "‘", '"', "\u2014", "”\u2014", "“\u2014", "»\u2014"];
+
+function altered({ kind, excerpt, text }: Statement): Altered {
+  return { excerpt, detail: `the printed ${kind} is no longer “${text}”`, text };
+}
