@@ -26,6 +26,7 @@ export { renderFile } from "./build/render-file.ts";
 export { renderPdf } from "./build/render-pdf.ts";
 export { guardedReader, type SourceReader } from "./build/source-pool.ts";
 export { listThemes, scoreThemes, suggestForTheme, testThemes } from "./build/theme-commands.ts";
+export { threadsOf } from "./build/thread-pool.ts";
 export { verifyEvidence } from "./build/verify-evidence.ts";
 export { verifyFiles } from "./build/verify-files.ts";
 export type * from "./diagnostics/diagnostic.ts";

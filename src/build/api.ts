@@ -9,6 +9,7 @@ import type { RefusalReason, Score, SentenceRole } from "../select/selection.ts"
 import type { Span } from "../text/span.ts";
 import type { Resources } from "../workspace/resources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import type { Hire } from "./crew.ts";
 import type { SourceReader } from "./source-pool.ts";
 
 /** Where the work happens. */
@@ -22,6 +23,8 @@ export interface Desk {
    * and that it may run is for whoever starts the tool to say. Throws what the module throws.
    */
   readonly loadHelpers?: (bytes: Uint8Array) => Promise<Readonly<Record<string, unknown>>>;
+  /** Threads beside this one, as of `threadsOf`; by default all work is done in this one. Threads use the resources of the installed package. */
+  readonly hire?: Hire;
 }
 
 export interface BuildOptions {
@@ -35,7 +38,6 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** Use what earlier builds worked out, and keep what this one does, in `.cache` of the output folder. Off by default; never used under `frozen`, which proves anew. */
   readonly cache?: boolean;
-  readonly jobs?: number;
   /** Only the briefs of one shard, `1/4`. */
   readonly shard?: { readonly index: number; readonly of: number };
   /** Only these kinds of output, whatever the briefs say. */

@@ -6,12 +6,14 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../text/digest.ts";
-import { selectedBy } from "../text/glob.ts";
-import type { BuiltBrief } from "./api.ts";
+import type { TemplateFiles } from "../workspace/resources.ts";
+import type { BuiltBrief, Desk } from "./api.ts";
 import { outputsStand, type Session } from "./cache-build.ts";
-import { SOURCES_FOLDER } from "./contents.ts";
+import { isSelected } from "./compile-input.ts";
+import type { LoadedTheme } from "./contents.ts";
 import { earlierIssue } from "./issues.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Library } from "./library.ts";
+import { loadedThemes, type Prepared } from "./prepare.ts";
 
 /** A brief's part of a build report. */
 export interface KeptBrief {
@@ -30,27 +32,25 @@ interface Entry extends KeptBrief {
 }
 
 /** Works out keys for a workspace that was read. Two builds with the same key give the same bytes. */
-export async function briefKeys(session: Session, prepared: Prepared): Promise<BriefKeys> {
+export function briefKeys(session: Session, prepared: Prepared, templates: TemplateFiles): BriefKeys {
   const { desk, options, caching } = session;
-  // Read whether or not there is a cache: the manifest names templates as materials either way.
-  const templates = await templateFiles(session);
   if (!caching) return () => Promise.resolve(null);
+  const sources = sourceKeys(prepared.library);
   const files = session.materials();
   const shared = JSON.stringify([
     options.only ?? null,
     desk.loadHelpers !== undefined,
-    templates,
+    Object.entries(templates).map(([path, bytes]) => [path, sha256Hex(bytes)]),
     files.get("briefs/desk.yaml"),
     files.get("briefs/sources.yaml"),
     [...prepared.contents.themes.keys()],
   ]);
   const keyOf = async (brief: Brief): Promise<string> => {
-    const slugs = new Set(brief.parts.flatMap((p) => p.themes.map((t) => t.text)));
-    const themes = [...slugs].flatMap((slug) => prepared.contents.themes.get(slug)?.theme ?? []);
-    const uses = themes.flatMap((theme) => [theme.file, ...theme.uses.map((u) => `briefs/themes/${u.text}`)]);
+    const themes = loadedThemes(brief, prepared.contents);
+    const uses = themes.flatMap(({ theme }) => [theme.file, ...theme.uses.map((u) => `briefs/themes/${u.text}`)]);
     const issue = await earlierIssue(desk.workspace, brief);
     const own = [brief.file, files.get(brief.file), uses.map((file) => [file, files.get(file)]), issue.value ?? null];
-    return sha256Hex(JSON.stringify([shared, own, sourcesOf(brief, prepared, slugs)]));
+    return sha256Hex(JSON.stringify([shared, own, sources(brief, themes)]));
   };
   const known = new Map<Brief, Promise<string>>();
   return (brief) => {
@@ -61,16 +61,31 @@ export async function briefKeys(session: Session, prepared: Prepared): Promise<B
 }
 
 /**
- * The sources that a brief looks at, with their digests. One that its globs leave out counts only for the matches in it,
- * which stand in the evidence as refused.
+ * Gives a function that names what a brief looks at: the articles that its globs leave in, as a digest, and of the others
+ * those in which one of its themes matched, since they stand in the evidence as refused.
  */
-function sourcesOf(brief: Brief, { readings }: Prepared, slugs: ReadonlySet<string>): unknown[] {
-  return readings.flatMap(({ article, matches }) => {
-    const name = article.path.slice(SOURCES_FOLDER.length + 1).replace(/#\d+$/, "");
-    if (selectedBy(name, brief.sources.include)) return [[article.path, article.sha256]];
-    const met = [...slugs].some((slug) => (matches.get(slug)?.matches.length ?? 0) > 0);
-    return met ? [[article.path, article.sha256]] : [];
-  });
+function sourceKeys({ files }: Library): (brief: Brief, themes: readonly LoadedTheme[]) => unknown {
+  const articles = files.flatMap(({ sha256, articles: held }) => held.map(({ path, met }) => ({ path, sha256, met })));
+  const metBy = new Map<string, typeof articles>();
+  for (const article of articles) for (const key of article.met) metBy.set(key, [...(metBy.get(key) ?? []), article]);
+  const byGlobs = new Map<string, { digest: string; selected: ReadonlySet<string> }>();
+  const selectedBy = (brief: Brief) => {
+    const globs = JSON.stringify(brief.sources.include);
+    const known = byGlobs.get(globs);
+    if (known) return known;
+    const selected = articles.filter(({ path }) => isSelected(path, brief));
+    const found = {
+      digest: sha256Hex(JSON.stringify(selected.map(({ path, sha256 }) => [path, sha256]))),
+      selected: new Set(selected.map(({ path }) => path)),
+    };
+    byGlobs.set(globs, found);
+    return found;
+  };
+  return (brief, themes) => {
+    const { digest, selected } = selectedBy(brief);
+    const met = themes.flatMap(({ matchers }) => matchers.flatMap(({ key }) => metBy.get(key) ?? []));
+    return [digest, met.flatMap(({ path, sha256 }) => (selected.has(path) ? [] : [[path, sha256]]))];
+  };
 }
 
 /** The brief as it was built last time; undefined where it has to be built. */
@@ -92,12 +107,12 @@ function entryName({ options }: Session, brief: Brief): string {
   return `brief-${sha256Hex(JSON.stringify([brief.file, options.only ?? null])).slice(0, 16)}`;
 }
 
-/** Digests of all files of the workspace's templates: which of them a brief's template inherits from is for it to know. */
-async function templateFiles({ desk }: Session): Promise<unknown[]> {
-  const files: unknown[] = [];
-  for (const { path, type } of await desk.workspace.list("templates")) {
-    const bytes = type === "file" ? await desk.workspace.read(path, FILE_LIMIT) : undefined;
-    files.push([path, type, bytes === undefined ? null : sha256Hex(bytes)]);
+/** Files of the workspace's `templates/` by path: which of them a brief's template inherits from is for it to know. */
+export async function templateFiles({ workspace }: Pick<Desk, "workspace">): Promise<TemplateFiles> {
+  const files: Record<string, Uint8Array> = {};
+  for (const { path, type } of await workspace.list("templates")) {
+    const bytes = type === "file" ? await workspace.read(path, FILE_LIMIT) : undefined;
+    if (bytes !== undefined) files[path] = bytes;
   }
   return files;
 }

@@ -10,8 +10,8 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { BuildOptions, BuildReport, BuiltOutput, Desk } from "./api.ts";
 import { type Cache, noCache, openCache } from "./cache.ts";
 import { filesRead, recordReads, stillHolds, type TraceStep } from "./cache-trace.ts";
+import { ENDINGS } from "./endings.ts";
 import { composeManifest, type Manifest, readManifest, writeManifest } from "./manifest.ts";
-import { ENDINGS } from "./render-brief.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
 /** One run of `build` or `check`. */

@@ -19,17 +19,19 @@ import { byteSpan } from "../sources/byte-span.ts";
 import { nearest } from "../text/nearest.ts";
 import { overlaps } from "../text/span.ts";
 import { verifyExcerpts } from "../verify/verify-evidence.ts";
-import type { LoadedSource, LoadedTheme } from "./contents.ts";
-import { sourcesAsRead } from "./verify-evidence.ts";
+import type { LoadedTheme } from "./contents.ts";
+import { fileOf, type HeldFile } from "./library.ts";
 
 export interface CompileInput {
   readonly brief: Brief;
   /** The themes that the brief names, as far as they are there. */
-  readonly themes: ReadonlyMap<string, LoadedTheme>;
+  readonly themes: ReadonlyMap<string, Pick<LoadedTheme, "theme" | "sha256">>;
   /** Slugs of all themes of the workspace, for "did you mean". */
   readonly knownThemes: readonly string[];
+  /** By path; of articles that the brief's globs leave out, those will do in which a theme of it matched. */
   readonly readings: readonly Reading[];
-  readonly files: readonly LoadedSource[];
+  /** The files of these readings. */
+  readonly files: readonly Pick<HeldFile, "path" | "sha256" | "bytes">[];
   readonly outletNotes: ReadonlyMap<string, string>;
   /** `briefwright 0.1.0` */
   readonly tool: string;
@@ -110,7 +112,7 @@ function composeOnce(
     quotes: selected.quotes,
     folded: selected.folded,
     readings,
-    themes: new Map([...input.themes].map(([slug, { theme, sha256 }]) => [slug, { theme, sha256 }])),
+    themes: input.themes,
     outletNotes: input.outletNotes,
     scale: scaleOf(brief.scale),
     changes,
@@ -129,8 +131,12 @@ function composeOnce(
 
 /** What only the build knows: proof of every excerpt against the very bytes that were read, and what leans on nothing. */
 async function factsOf(input: CompileInput, selected: SelectResult, evidence: Evidence): Promise<BuildFacts> {
-  const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, sourcesAsRead(input.files));
   const readings = new Map(input.readings.map((r) => [r.article.path, r]));
+  const files = new Map(input.files.map((f) => [f.path, f]));
+  const verdicts = await verifyExcerpts(evidence.excerpts, evidence.sources, (path) => {
+    const file = files.get(fileOf(path));
+    return Promise.resolve(file && { ...file, article: readings.get(path)?.article ?? null });
+  });
   const passages = selected.selection.passages;
   const touchesFurniture = passages.filter((p) =>
     readings.get(p.source)?.article.furniture.some((f) => overlaps(f.span, p.span)),

@@ -5,7 +5,7 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BuildOptions, Desk } from "./api.ts";
-import { type CompiledBrief, compileBrief } from "./compile-brief.ts";
+import { type CompiledBrief, type CompileInput, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Rendered, renderBrief } from "./render-brief.ts";
@@ -20,21 +20,18 @@ export interface Paged {
 
 /** Compiles and renders; where the memo has more pages than it may, with fewer excerpts, as many as fit (by halving). */
 export async function compilePaged(
-  desk: Desk,
-  brief: Brief,
-  prepared: Prepared,
+  input: CompileInput,
   templates: Templates,
-  options: BuildOptions,
+  options: Pick<BuildOptions, "output" | "only" | "also">,
 ): Promise<Paged> {
-  const input = await compileInput(desk, brief, prepared);
   const attempt = async (maxExcerpts?: number): Promise<Paged> => {
-    const compiled = await compileBrief({ ...input.value, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });
+    const compiled = await compileBrief({ ...input, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });
     const rendered = await renderBrief(compiled.value, templates, options);
-    const diagnostics = [...input.diagnostics, ...compiled.diagnostics, ...rendered.diagnostics];
+    const diagnostics = [...compiled.diagnostics, ...rendered.diagnostics];
     return { compiled: compiled.value, rendered: rendered.value, diagnostics };
   };
   const whole = await attempt();
-  const limit = brief.limit.pages;
+  const limit = input.brief.limit.pages;
   if (limit === null || (whole.rendered?.pages ?? 0) <= limit) return whole;
   let best = await attempt(0);
   let [low, high] = [0, whole.compiled.memo.counts.excerpts];
@@ -49,8 +46,7 @@ export async function compilePaged(
 
 /** The same selection without outputs; nothing is laid out where no page limit asks for it. */
 export async function compileAsBuilt(desk: Desk, brief: Brief, prepared: Prepared): Promise<CompiledBrief> {
-  if (brief.limit.pages === null) {
-    return (await compileBrief((await compileInput(desk, brief, prepared)).value)).value;
-  }
-  return (await compilePaged(desk, brief, prepared, templatesOf(desk), { only: [] })).compiled;
+  const { value: input } = await compileInput(desk, brief, prepared);
+  if (brief.limit.pages === null) return (await compileBrief(input)).value;
+  return (await compilePaged(input, templatesOf(desk), { only: [] })).compiled;
 }

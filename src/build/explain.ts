@@ -13,7 +13,7 @@ import type { Desk, Explanation, Verdict } from "./api.ts";
 import { compileAsBuilt } from "./compile-paged.ts";
 import { type LoadedTheme, loadContents } from "./contents.ts";
 import { findBrief } from "./find-brief.ts";
-import { prepare } from "./prepare.ts";
+import { loadedThemes, prepare } from "./prepare.ts";
 
 /** Most sentences that one quotation may name before it is asked to be longer. */
 const MAX_SENTENCES = 8;
@@ -25,7 +25,8 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
   if (brief === null) return { value: [], diagnostics };
   const prepared = await prepare(desk, contents, [brief]);
   const { selection } = (await compileAsBuilt(desk, brief, prepared)).selected;
-  const places = prepared.readings.flatMap((reading) => placesOf(reading, words));
+  const readings = await prepared.library.readings(loadedThemes(brief, contents));
+  const places = readings.flatMap((reading) => placesOf(reading, words));
   if (places.length === 0) {
     const hints = ["copy a few words as they stand in the source", "`briefwright sources` lists what was read"];
     return { value: [], diagnostics: [error("brief/quote-not-found", `no source says “${words}”`, { hints })] };

@@ -26,3 +26,24 @@ export async function inOrder<T, R>(
   await Promise.all(Array.from({ length: Math.min(ahead, items.length) }, lane));
   return results;
 }
+
+/**
+ * `each` of all items, with every result handed on in its turn. No more than `ahead` are under way or waiting to be taken,
+ * so that what is held stays bounded however fast the work is. A failure is thrown in its turn.
+ */
+export async function* streamInOrder<T, R>(
+  items: Iterable<T>,
+  ahead: number,
+  each: (item: T) => Promise<R>,
+): AsyncGenerator<R, void, undefined> {
+  const underWay: Promise<R>[] = [];
+  for (const item of items) {
+    const one = each(item);
+    // It is awaited in its turn; until then a failure must not count as one that nobody hears of.
+    one.catch(() => undefined);
+    underWay.push(one);
+    const first = underWay.length >= ahead ? underWay.shift() : undefined;
+    if (first !== undefined) yield await first;
+  }
+  for (const one of underWay) yield await one;
+}

@@ -1,15 +1,16 @@
 /** `inspect`: the value between any two stages, as data. */
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
+import type { Article } from "../sources/article.ts";
 import { nearest } from "../text/nearest.ts";
 import { cut } from "../text/span.ts";
 import type { Desk, Stage } from "./api.ts";
-import { noMemory } from "./cache-articles.ts";
 import { compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
-import { type Contents, loadContents, loadSources, readAll } from "./contents.ts";
+import { type Contents, loadContents } from "./contents.ts";
 import { findBrief, slugOf } from "./find-brief.ts";
-import { prepare } from "./prepare.ts";
+import { fileOf, openLibrary } from "./library.ts";
+import { loadedThemes, prepare } from "./prepare.ts";
 import { documentOf, pagesOf } from "./render-brief.ts";
 import { templatesOf } from "./templates.ts";
 
@@ -23,7 +24,8 @@ export async function inspectStage(desk: Desk, stage: Stage, target: string): Pr
   const input = await compileInput(desk, brief, prepared);
   const compiled = await compileBrief(input.value);
   if (stage === "matches") {
-    const matches = prepared.readings.flatMap((r) =>
+    const readings = await prepared.library.readings(loadedThemes(brief, contents));
+    const matches = readings.flatMap((r) =>
       [...r.matches].map(([theme, found]) => ({ source: r.article.path, theme, ...found })),
     );
     return { value: matches.filter((m) => m.matches.length + m.vetoes.length > 0), diagnostics: compiled.diagnostics };
@@ -42,26 +44,24 @@ async function inspectSource(
   stage: "article" | "analysis",
   target: string,
 ): Promise<Checked<unknown>> {
-  const sources = await loadSources(desk.workspace, contents.details, undefined, noMemory(desk.readSource));
-  const found = sources.articles.filter(({ path }) =>
-    [path, path.replace(/#\d+$/, "")].some((p) => p === target || p.endsWith(`/${target}`)),
+  const library = await openLibrary(desk, contents, []);
+  const readings = await library.readings([]);
+  const found = readings.filter(({ article: { path } }) =>
+    [path, fileOf(path)].some((p) => p === target || p.endsWith(`/${target}`)),
   );
-  const diagnostics = sources.diagnostics.filter((d) => d.place?.file.endsWith(target) ?? false);
+  const diagnostics = library.diagnostics.filter((d) => d.place?.file.endsWith(target) ?? false);
   if (found.length === 0 && diagnostics.length === 0) {
-    const names = sources.articles.map((a) => a.path.slice(a.path.lastIndexOf("/") + 1));
+    const names = readings.map(({ article }) => article.path.slice(article.path.lastIndexOf("/") + 1));
     const guess = nearest(slugOf(target), names);
     const hints = [guess ? `did you mean \`${guess}\`?` : "`briefwright sources` lists them"];
     return { value: null, diagnostics: [error("cli/usage", `there is no source “${target}”`, { hints })] };
   }
-  if (stage === "article") return { value: found.map(withWords), diagnostics };
-  return {
-    value: readAll(found, []).map(({ article, analysis }) => ({ path: article.path, ...analysis })),
-    diagnostics,
-  };
+  if (stage === "article") return { value: found.map(({ article }) => withWords(article)), diagnostics };
+  return { value: found.map(({ article, analysis }) => ({ path: article.path, ...analysis })), diagnostics };
 }
 
 /** An article with the words of its kept blocks and of what was dropped beside the spans, for a person to read. */
-function withWords(article: Parameters<typeof readAll>[0][number]): unknown {
+function withWords(article: Article): unknown {
   const words = <T extends { readonly span: { start: number; end: number } }>(item: T) => ({
     ...item,
     words: cut(article.text, item.span),

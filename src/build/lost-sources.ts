@@ -6,15 +6,15 @@ import type { Brief } from "../brief/brief.ts";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
 import { outputFolder, type Session } from "./cache-build.ts";
-import type { Sources } from "./contents.ts";
+import { fileOf, type Library } from "./library.ts";
 
 /** One error per source file that the brief's evidence quotes and of which nothing could be read now; in the evidence's order. */
 export async function lostSources(
   { outside, options }: Session,
   brief: Brief,
-  sources: Sources,
+  library: Library,
 ): Promise<readonly Diagnostic[]> {
-  const refused = refusedFiles(sources);
+  const refused = refusedFiles(library);
   if (refused.size === 0) return [];
   const bytes = await outside.read(`${outputFolder(options)}/${brief.slug}.evidence.json`);
   const evidence = bytes && readEvidence(new TextDecoder("utf-8").decode(bytes));
@@ -33,15 +33,10 @@ export async function lostSources(
 }
 
 /** Files that were found among the sources, were told of, and gave no sentence. */
-function refusedFiles({ articles, diagnostics }: Sources): ReadonlySet<string> {
-  const readable = new Set(articles.filter((a) => a.sentences.length > 0).map((a) => fileOf(a.path)));
+function refusedFiles({ files, diagnostics }: Library): ReadonlySet<string> {
+  const readable = new Set(files.filter((f) => f.articles.some((a) => a.readable)).map((f) => f.path));
   const told = diagnostics.flatMap(({ code, place }) =>
     place && code.startsWith("source/") && code !== "source/details-unknown-file" ? [fileOf(place.file)] : [],
   );
   return new Set(told.filter((file) => !readable.has(file)));
-}
-
-/** `feed.xml#3` stands in `feed.xml`. */
-function fileOf(path: string): string {
-  return path.replace(/#\d+$/, "");
 }

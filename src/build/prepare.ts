@@ -1,18 +1,15 @@
 /** Reads a workspace's sources and runs themes over them: what all briefs of one command share. */
 import type { Brief } from "../brief/brief.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Reading } from "../select/reading.ts";
 import { runThemeTests } from "../themes/theme-tests.ts";
-import type { BuildOptions, Desk } from "./api.ts";
-import { type Cache, noCache } from "./cache.ts";
-import { rememberArticles } from "./cache-articles.ts";
-import { type Contents, loadSources, readAll, type Sources } from "./contents.ts";
+import type { Desk } from "./api.ts";
+import type { Contents, LoadedTheme } from "./contents.ts";
+import { type Library, type LibraryOptions, openLibrary } from "./library.ts";
 
 /** A workspace read and matched: what all briefs of one build share. */
 export interface Prepared {
   readonly contents: Contents;
-  readonly sources: Sources;
-  readonly readings: readonly Reading[];
+  readonly library: Library;
   readonly failedThemeTests: ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -22,18 +19,11 @@ export async function prepare(
   desk: Desk,
   contents: Contents,
   briefs: readonly Brief[],
-  options: Pick<BuildOptions, "onProgress"> = {},
-  cache: Cache = noCache,
+  options: LibraryOptions = {},
 ): Promise<Prepared> {
-  const sources = await loadSources(
-    desk.workspace,
-    contents.details,
-    options.onProgress,
-    rememberArticles(cache, desk.readSource),
-  );
-  const used = new Set(briefs.flatMap((b) => b.parts.flatMap((p) => p.themes.map((t) => t.text))));
+  const used = new Set(briefs.flatMap(themesOf));
   const themes = [...contents.themes.values()].filter((t) => used.has(t.theme.slug));
-  const readings = readAll(sources.articles, themes);
+  const library = await openLibrary(desk, contents, themes, options);
   const broken = new Set(
     contents.diagnostics.flatMap((d) => (d.severity === "error" && d.place ? [d.place.file] : [])),
   );
@@ -41,15 +31,25 @@ export async function prepare(
   const tests = sound.map((t) => [t.theme.slug, runThemeTests(t.compiled)] as const);
   return {
     contents,
-    sources,
-    readings,
+    library,
     failedThemeTests: new Map(tests.map(([slug, failed]) => [slug, failed.length])),
     diagnostics: [
       ...contents.diagnostics,
-      ...sources.diagnostics,
+      ...library.diagnostics,
       ...tests.flatMap(([, failed]) => failed.map(asWarning)),
     ],
   };
+}
+
+/** Slugs of the themes that a brief names, each once. */
+export function themesOf(brief: Brief): string[] {
+  return [...new Set(brief.parts.flatMap((p) => p.themes.map((t) => t.text)))];
+}
+
+/** The themes that a brief names, as far as they are there, in the workspace's order. */
+export function loadedThemes(brief: Brief, { themes }: Pick<Contents, "themes">): LoadedTheme[] {
+  const slugs = new Set(themesOf(brief));
+  return [...themes.values()].filter(({ theme }) => slugs.has(theme.slug));
 }
 
 /** A failing test warns; whether it stops a memo is for the brief to say (`stop-if: {theme-tests: fail}`). */

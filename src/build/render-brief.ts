@@ -14,6 +14,7 @@ import { sha256Hex } from "../text/digest.ts";
 import type { BuildOptions } from "./api.ts";
 import { type ChartImages, chartImages } from "./chart-images.ts";
 import type { CompiledBrief } from "./compile-brief.ts";
+import { ENDINGS } from "./endings.ts";
 import { dataUrls } from "./images.ts";
 import { recordPrinted } from "./record-printed.ts";
 import { type LoadedTemplate, type Templates, templateOf } from "./templates.ts";
@@ -123,18 +124,6 @@ async function layOut(
   const resources = await templates.layoutResources(loaded, layoutNeeds(doc));
   return layoutDocument(doc, loaded.stylesheet, { ...resources, images });
 }
-
-/** What each kind of output is named, behind the slug of its brief. */
-export const ENDINGS: Readonly<Record<OutputKind, string>> = {
-  markdown: ".md",
-  pdf: ".pdf",
-  html: ".html",
-  docx: ".docx",
-  evidence: ".evidence.json",
-  "csl-json": ".csl.json",
-  bibtex: ".bib",
-  csv: ".evidence.csv",
-};
 
 /** Outputs that are made from the template's Markdown; the others are data. */
 const TYPESET: ReadonlySet<OutputKind> = new Set(["markdown", "pdf", "html", "docx"]);

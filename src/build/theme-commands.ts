@@ -7,8 +7,8 @@ import { type GoldFile, readGold, scoreTheme, type ThemeScore } from "../themes/
 import { type Suggestion, suggestTerms } from "../themes/suggest.ts";
 import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Desk, ThemeRow } from "./api.ts";
-import { noMemory } from "./cache-articles.ts";
-import { type LoadedTheme, loadContents, loadSources, readAll } from "./contents.ts";
+import { type LoadedTheme, loadContents } from "./contents.ts";
+import { openLibrary } from "./library.ts";
 
 /** Rows by slug. */
 export async function listThemes(desk: Desk): Promise<Checked<readonly ThemeRow[]>> {
@@ -69,10 +69,9 @@ export async function scoreThemes(desk: Desk, goldPath: string): Promise<Checked
     };
   }
   const contents = await loadContents(desk.workspace);
-  const sources = await loadSources(desk.workspace, contents.details, undefined, noMemory(desk.readSource));
   const wanted = [...new Set(gold.judgements.map((j) => j.theme))];
   const themes = wanted.flatMap((slug) => contents.themes.get(slug) ?? []);
-  const readings = readAll(sources.articles, themes);
+  const readings = await (await openLibrary(desk, contents, themes)).readings(themes);
   const scores = themes.map(({ theme }) => scoreTheme(gold, theme.slug, readings));
   return { value: scores, diagnostics: themeProblems(contents.diagnostics) };
 }
@@ -83,8 +82,9 @@ export async function suggestForTheme(desk: Desk, slug: string): Promise<Checked
   const chosen = chooseThemes(contents.themes, [slug]);
   const [theme] = chosen.value;
   if (!theme) return { value: [], diagnostics: chosen.diagnostics };
-  const sources = await loadSources(desk.workspace, contents.details, undefined, noMemory(desk.readSource));
-  return { value: suggestTerms(theme.compiled, sources.articles), diagnostics: themeProblems(contents.diagnostics) };
+  const readings = await (await openLibrary(desk, contents, [])).readings([]);
+  const articles = readings.map((r) => r.article);
+  return { value: suggestTerms(theme.compiled, articles), diagnostics: themeProblems(contents.diagnostics) };
 }
 
 function chooseThemes(

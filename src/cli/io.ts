@@ -15,6 +15,8 @@ export interface Io {
   /** Opens a folder, absolute or as seen from `cwd`. */
   readonly open: (folder: string) => Workspace;
   readonly resources: () => Resources;
+  /** How many threads can run at a time. */
+  readonly processors: number;
   /** Aborted by the first interrupt. */
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that only goes forward. */

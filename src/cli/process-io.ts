@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import process from "node:process";
 import { nodeWorkspace } from "../workspace/node.ts";
 import { packageResources } from "../workspace/package-resources.ts";
@@ -23,6 +24,7 @@ export function processIo(): Io {
       resources ??= packageResources();
       return resources;
     },
+    processors: availableParallelism(),
     signal: interruptSignal(),
     now: () => performance.now(),
   };

@@ -5,9 +5,9 @@
 import { Argument, type Command, Command as Program } from "commander";
 import type { OutputKind } from "../brief/brief.ts";
 import type { Stage } from "../build/api.ts";
-import type { SourceReader } from "../build/source-pool.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { harmless } from "../diagnostics/print/harmless.ts";
+import { openDesk } from "./desk.ts";
 import type { Io } from "./io.ts";
 import { loadHelpers } from "./load-helpers.ts";
 import { addGlobals, type Globals, globalsOf, parseCount, parseList, parsePort, parseShard } from "./options.ts";
@@ -77,7 +77,7 @@ function addBuilding(program: Command, act: Act): void {
     .option("--only <kinds>", `only these outputs, with commas between: ${kinds.join(", ")}`, parseList(kinds))
     .option("--frozen", "write nothing, and fail where something would be written")
     .option("--no-cache", "read and work out everything anew")
-    .option("--jobs <n>", "work on so many things at once", parseCount)
+    .option("--jobs <n>", "work in so many threads; by default as many as the machine has, 8 at most", parseCount)
     .option("--shard <i/n>", "build the i-th of n shares of the briefs", parseShard)
     .addHelpText(
       "after",
@@ -232,15 +232,6 @@ function addSettingUp(program: Command, act: Act): void {
   );
 }
 
-/** Commands that read no source load nothing for it. */
-function lazyReader(): SourceReader {
-  let reader: SourceReader | undefined;
-  return async (bytes, path) => {
-    reader ??= (await import("../build/source-pool.ts")).guardedReader();
-    return reader(bytes, path);
-  };
-}
-
 async function perform(
   io: Io,
   globals: Globals,
@@ -250,8 +241,7 @@ async function perform(
 ): Promise<number> {
   const line = progressLine(io, !globals.quiet && globals.format === "pretty");
   const resources = io.resources();
-  const helpers = globals.allowHelpers ? { loadHelpers } : {};
-  const desk = { workspace: io.open(globals.workspace), resources, readSource: lazyReader(), ...helpers };
+  const desk = openDesk(io, globals);
   try {
     const outcome =
       (await refusal(desk, globals, name, needs)) ?? (await run({ io, desk, globals, progress: line.show }));

@@ -45,18 +45,30 @@ export function readDetails(file: string, text: string): Checked<Details> {
  * all its items, but for the title.
  */
 export function applyDetails(articles: readonly Article[], details: Details): Checked<Article[]> {
-  const used = new Set<string>();
-  const value = articles.map((article) => {
-    const names = namesOf(article.path).filter((name) => details.files.has(name));
-    for (const name of names) used.add(name);
-    return names.reduceRight((known, name) => {
-      const entry = details.files.get(name);
-      return entry
-        ? withDetails(known, entry.details, details.from, name.includes("#") || !article.path.includes("#"))
-        : known;
-    }, article);
-  });
-  return { value, diagnostics: unknownFiles(details, used, articles) };
+  const value = articles.map((article) => articleWithDetails(article, details));
+  const paths = articles.map((a) => a.path);
+  return { value, diagnostics: unknownFiles(details, paths) };
+}
+
+/** One article with the analyst's values over its own. */
+export function articleWithDetails(article: Article, details: Details): Article {
+  return entriesFor(article.path, details).reduceRight((known, name) => {
+    const entry = details.files.get(name);
+    return entry
+      ? withDetails(known, entry.details, details.from, name.includes("#") || !article.path.includes("#"))
+      : known;
+  }, article);
+}
+
+/** What the analyst says of an article, as a text that changes when it does; empty where that is nothing. */
+export function detailsKey(path: string, details: Details): string {
+  const entries = entriesFor(path, details).map((name) => [name, details.files.get(name)?.details]);
+  return entries.length === 0 ? "" : JSON.stringify(entries);
+}
+
+/** Names under which the details speak of an article, the most particular first. */
+function entriesFor(path: string, details: Details): string[] {
+  return details.files.size === 0 ? [] : namesOf(path).filter((name) => details.files.has(name));
 }
 
 /** From most to least particular: with and without the item's number, under the folder and in full. */
@@ -103,8 +115,11 @@ function withOrigin(origins: readonly OriginWitness[], said: SourceDetails, from
   return [{ newsroom: said.origin, relation: "re-report", span: null, from, by: "analyst" }, ...kept];
 }
 
-function unknownFiles(details: Details, used: ReadonlySet<string>, articles: readonly Article[]): Diagnostic[] {
-  const known = [...new Set(articles.flatMap(({ path }) => [shortName(path), shortName(path).replace(/#\d+$/, "")]))];
+/** Warns of files that the details name and that are not there, given the paths of all articles. */
+export function unknownFiles(details: Details, paths: readonly string[]): Diagnostic[] {
+  if (details.files.size === 0) return [];
+  const used = new Set(paths.flatMap((path) => entriesFor(path, details)));
+  const known = [...new Set(paths.flatMap((path) => [shortName(path), shortName(path).replace(/#\d+$/, "")]))];
   return [...details.files].flatMap(([name, { place }]) => {
     if (used.has(name)) return [];
     const meant = nearest(name, known);

@@ -4,7 +4,6 @@
  */
 import type { Article } from "../sources/article.ts";
 import { findAnchor } from "../text/anchor.ts";
-import { sha256Hex } from "../text/digest.ts";
 import type { Span } from "../text/span.ts";
 import { claimsProblem, type ProvenAttribution } from "./verify-claims.ts";
 
@@ -40,9 +39,13 @@ export interface Verdict {
   readonly text: string;
 }
 
-/** A source as it is now: its bytes and the article read out of them; undefined where there is none. */
+/** A source as it is now, from one read of its file. */
 export interface SourceNow {
-  readonly bytes: Uint8Array;
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string;
+  /** The file itself where it is plain UTF-8 text; may be null for all others, whose bytes are not compared. */
+  readonly bytes: Uint8Array | null;
+  /** What was read out of it; null where nothing could be. */
   readonly article: Article | null;
 }
 
@@ -97,14 +100,14 @@ function spanProblem(excerpt: ProvenExcerpt, text: string): string | null {
 /** Bytes are a second witness where the source is plain UTF-8 text: they don't pass through the reader. */
 function bytesProblem(excerpt: ProvenExcerpt, now: SourceNow, source: ProvenSource | undefined): string | null {
   const { bytes } = excerpt;
-  if (bytes === null || now.article?.decoding?.encoding !== "utf-8") return null;
-  if (source && sha256Hex(now.bytes) !== source.sha256) return null;
+  if (bytes === null || now.bytes === null || now.article?.decoding?.encoding !== "utf-8") return null;
+  if (source && now.sha256 !== source.sha256) return null;
   const raw = new TextDecoder("utf-8").decode(now.bytes.subarray(bytes.start, bytes.end)).replaceAll("\r\n", "\n");
   return raw === excerpt.text ? null : "the bytes of the source differ";
 }
 
 function changeNote(source: ProvenSource | undefined, now: SourceNow): string {
-  const same = source === undefined || sha256Hex(now.bytes) === source.sha256;
+  const same = source === undefined || now.sha256 === source.sha256;
   return same ? "" : "the source changed elsewhere; these words still stand";
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildBriefs, shardOf } from "../../src/build/build-briefs.ts";
+import { buildBriefs } from "../../src/build/build-briefs.ts";
+import { shardOf } from "../../src/build/shards.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { readEvidence } from "../../src/memo/read-evidence.ts";
 import { indexLines } from "../../src/text/line-index.ts";

@@ -43,6 +43,7 @@ export function openDesk(files: Readonly<Record<string, string | Uint8Array>>): 
         cwd,
         open: (folder) => below(disk, posix.resolve(cwd, folder).slice(1)),
         resources: () => resources,
+        processors: 1,
         signal: new AbortController().signal,
         now: () => 0,
         ...settings,

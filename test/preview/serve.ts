@@ -44,6 +44,7 @@ export async function serve(
     },
     stderrIsTerminal: false,
     stdoutIsTerminal: false,
+    processors: 1,
     env: {},
     cwd: folder,
     open: (path) => nodeWorkspace(join(folder, path)),

@@ -2,6 +2,7 @@ import type { OutputKind } from "../../brief/brief.ts";
 import type { BuildOptions, Progress } from "../../build/api.ts";
 import { buildBriefs } from "../../build/build-briefs.ts";
 import { buildOutcome } from "../build-outcome.ts";
+import { openDesk } from "../desk.ts";
 import type { Context, Outcome } from "../outcome.ts";
 import { outputFolder } from "../paths.ts";
 
@@ -19,12 +20,12 @@ export async function run(context: Context, briefs: readonly string[], options: 
   const output = options.output === undefined ? undefined : outputFolder(context, options.output);
   if (output !== undefined && typeof output !== "string") return output;
   const { jobs, shard, only } = options;
-  const built = await buildBriefs(context.desk, {
+  const desk = jobs === undefined ? context.desk : openDesk(context.io, context.globals.workspace, jobs);
+  const built = await buildBriefs(desk, {
     ...common(context, briefs),
     frozen: options.frozen === true,
     cache: options.cache,
     ...(output === undefined ? {} : { output }),
-    ...(jobs === undefined ? {} : { jobs }),
     ...(shard === undefined ? {} : { shard }),
     ...(only === undefined ? {} : { only }),
   });

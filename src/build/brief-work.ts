@@ -1,0 +1,48 @@
+/**
+ * The work on one brief, apart from any workspace: from what it is compiled from to the bytes of its outputs. Nothing is
+ * read or written but templates, so that a brief can be worked on in any thread, and what comes of it is the same.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { relevel } from "../diagnostics/levels.ts";
+import type { BuildOptions, BuiltBrief } from "./api.ts";
+import type { CompileInput } from "./compile-brief.ts";
+import { compilePaged } from "./compile-paged.ts";
+import type { Templates } from "./templates.ts";
+import type { Output } from "./write-outputs.ts";
+
+/** One brief to build. */
+export interface BriefTask {
+  readonly input: CompileInput;
+  /** What was said on the way to the input. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly options: Pick<BuildOptions, "output" | "only" | "also">;
+}
+
+/** What came of a brief. */
+export interface BriefResult {
+  readonly about: Omit<BuiltBrief, "outputs" | "failed">;
+  /** Null where the template can't be used. */
+  readonly outputs: readonly Output[] | null;
+  /** With the brief's own levels. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles and renders. */
+export async function buildBrief(
+  { input, diagnostics, options }: BriefTask,
+  templates: Templates,
+): Promise<BriefResult> {
+  const { brief } = input;
+  const { compiled, rendered, diagnostics: own } = await compilePaged(input, templates, options);
+  const { excerpts, articles, newsrooms } = compiled.memo.counts;
+  return {
+    about: { ...aboutBrief(brief), excerpts, articles, newsrooms, pages: rendered?.pages ?? null },
+    outputs: rendered?.outputs ?? null,
+    diagnostics: relevel([...diagnostics, ...own], brief.levels),
+  };
+}
+
+/** What is known of a brief before it is built. */
+export function aboutBrief({ slug, file, title }: CompileInput["brief"]): BriefResult["about"] {
+  return { slug, file, title, excerpts: 0, articles: 0, newsrooms: 0, pages: null };
+}

@@ -1,0 +1,44 @@
+/** Who does the work of a build: this thread alone, or others beside it. What comes of it is the same. */
+import { readArticles } from "../sources/read-articles.ts";
+import type { Desk } from "./api.ts";
+import { type BriefResult, type BriefTask, buildBrief } from "./brief-work.ts";
+import { type SourceResult, type SourceSetting, type SourceTask, sourceWorker } from "./source-work.ts";
+import { templatesOf } from "./templates.ts";
+
+/** Takes pieces of work in any order; each is done once. Rejects only for bugs. */
+export interface Crew {
+  /** How many sources are worth handing in before the first is done. */
+  readonly atOnce: number;
+  /** How many briefs. */
+  readonly briefsAtOnce: number;
+  source(task: SourceTask): Promise<SourceResult>;
+  /** `of` is how many briefs there are to build in all. */
+  brief(task: BriefTask, of: number): Promise<BriefResult>;
+  /** Ends what is still under way. */
+  close(): Promise<void>;
+}
+
+/** What all pieces of work of one build share: plain data. */
+export interface Setting extends SourceSetting {
+  /** The files of the workspace's `templates/`, by workspace path. */
+  readonly templates: Readonly<Record<string, Uint8Array>>;
+}
+
+/** Puts a crew together; `alone` is the crew that this thread is by itself. */
+export type Hire = (setting: Setting, alone: Crew) => Promise<Crew>;
+
+/** Sources that are under way in one thread: reading may wait for a process beside it. */
+const SOURCES_AT_ONCE = 8;
+
+/** This thread by itself. */
+export function workAlone(desk: Desk, setting: SourceSetting): Crew {
+  const source = sourceWorker(setting, desk.readSource ?? readArticles);
+  const templates = templatesOf(desk);
+  return {
+    atOnce: SOURCES_AT_ONCE,
+    briefsAtOnce: 1,
+    source,
+    brief: (task) => buildBrief(task, templates),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,26 @@
+/** A folder as commands work on it: with readers in processes of their own, and threads where there is work for several. */
+import type { Desk } from "../build/api.ts";
+import type { SourceReader } from "../build/source-pool.ts";
+import type { Io } from "./io.ts";
+
+/** More threads than this are asked for by `--jobs` only: each takes memory, and few desks have work for so many. */
+const usualJobs = 8;
+
+/** `jobs` is how many threads may work at a time; by default as many as there are processors. Nothing is loaded or started before it is needed. */
+export function openDesk(io: Io, folder: string, jobs: number = Math.min(usualJobs, io.processors)): Desk {
+  return {
+    workspace: io.open(folder),
+    resources: io.resources(),
+    readSource: lazyReader(),
+    hire: async (setting, alone) => (await import("../build/thread-pool.ts")).threadsOf(jobs)(setting, alone),
+  };
+}
+
+/** Commands that read no source load nothing for it. */
+function lazyReader(): SourceReader {
+  let reader: SourceReader | undefined;
+  return async (bytes, path) => {
+    reader ??= (await import("../build/source-pool.ts")).guardedReader();
+    return reader(bytes, path);
+  };
+}
