@@ -167,12 +167,21 @@ function packIndex(cards: ReadonlyMap<string, Card>, matchers: readonly Matcher[
   const numbers = new Map(keys.map((key, index) => [key, index]));
   const numbersOf = (some: Iterable<string>) => [...some].flatMap((key) => numbers.get(key) ?? []);
   const sets = new Map<string, number>();
-  const packed: Record<string, IndexCard> = Object.create(null);
-  for (const [path, { tried, articles, ...card }] of cards) {
+  const known = new Map<ReadonlySet<string>, number>();
+  const numberOf = (tried: ReadonlySet<string>): number => {
     const set = JSON.stringify(numbersOf(tried).sort((a, b) => a - b));
     const number = sets.get(set) ?? sets.size;
     sets.set(set, number);
-    packed[path] = { ...card, tried: number, articles: articles.map((a) => ({ ...a, met: numbersOf(a.met) })) };
+    known.set(tried, number);
+    return number;
+  };
+  const packed: Record<string, IndexCard> = Object.create(null);
+  for (const [path, { tried, articles, ...card }] of cards) {
+    packed[path] = {
+      ...card,
+      tried: known.get(tried) ?? numberOf(tried),
+      articles: articles.map((a) => ({ ...a, met: numbersOf(a.met) })),
+    };
   }
   return { keys, sets: [...sets.keys()].map((set): number[] => JSON.parse(set)), cards: packed };
 }

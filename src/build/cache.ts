@@ -33,7 +33,9 @@ export function openCache(workspace: Workspace, folder: string, fingerprint: str
     async write(name, value) {
       const body = pack(value);
       try {
-        await workspace.write(pathOf(name), new TextEncoder().encode(`${seal(name, body)}\n${body}`));
+        await workspace.write(pathOf(name), new TextEncoder().encode(`${seal(name, body)}\n${body}`), {
+          synced: false,
+        });
       } catch (cause) {
         if (!(cause instanceof WorkspaceError)) throw cause;
       }
@@ -63,20 +65,37 @@ const LONG = 120;
 const MARK = "$long";
 
 function pack(value: unknown): string {
-  const strings = new Map<string, number>();
+  const repeated = repeatedStrings(value);
+  if (repeated.size === 0) return `[]\n${JSON.stringify(value)}`;
   const body = JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== "string" || part.length <= LONG) return part;
-    const number = strings.get(part) ?? strings.size;
-    strings.set(part, number);
-    return { [MARK]: number };
+    const number = typeof part === "string" ? repeated.get(part) : undefined;
+    return number === undefined ? part : { [MARK]: number };
   });
-  return `${JSON.stringify([...strings.keys()])}\n${body}`;
+  return `${JSON.stringify([...repeated.keys()])}\n${body}`;
+}
+
+/** Long strings that come twice or more, numbered. */
+function repeatedStrings(value: unknown): ReadonlyMap<string, number> {
+  const seen = new Set<string>();
+  const repeated = new Map<string, number>();
+  const look = (part: unknown): void => {
+    if (typeof part === "string") {
+      if (part.length <= LONG) return;
+      if (seen.has(part)) repeated.set(part, repeated.get(part) ?? repeated.size);
+      seen.add(part);
+    } else if (typeof part === "object" && part !== null) for (const inner of Object.values(part)) look(inner);
+  };
+  look(value);
+  return repeated;
 }
 
 function unpack(body: string): unknown {
   const end = body.indexOf("\n");
   const strings: readonly string[] = JSON.parse(body.slice(0, end));
-  return JSON.parse(body.slice(end + 1), (_, part: unknown) => {
+  const packed = body.slice(end + 1);
+  // A function that is asked about every value makes reading ten times as slow.
+  if (strings.length === 0) return JSON.parse(packed);
+  return JSON.parse(packed, (_, part: unknown) => {
     if (typeof part !== "object" || part === null || !(MARK in part)) return part;
     return strings[Number(part[MARK])];
   });

@@ -40,6 +40,8 @@ export interface CompileInput {
   readonly failedThemeTests: number;
   /** Most excerpts, below the brief's own limit: how a page limit is met. */
   readonly maxExcerpts?: number;
+  /** Which articles tell the story of another: worked out once for all briefs that consider the same articles. */
+  readonly stories: ReadonlyMap<string, string>;
 }
 
 /** A brief compiled: what its templates see, and what proves it. */
@@ -56,6 +58,7 @@ export async function compileBrief(input: CompileInput): Promise<Checked<Compile
   const selected = selectPassages({
     brief,
     readings: input.readings,
+    stories: input.stories,
     themes: new Map(
       [...input.themes].map(([slug, { theme }]) => [slug, { title: theme.title, context: theme.context }]),
     ),

@@ -182,7 +182,7 @@ class Shelves {
     const now: Card = {
       sha256,
       diagnostics: read.diagnostics,
-      tried: new Set([...(before?.tried ?? []), ...wanted]),
+      tried: before ? new Set([...before.tried, ...wanted]) : keys,
       articles: read.value.map((article, index) => ({
         path: article.path,
         readable: article.sentences.length > 0,

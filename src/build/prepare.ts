@@ -5,12 +5,14 @@ import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Desk } from "./api.ts";
 import type { Contents, LoadedTheme } from "./contents.ts";
 import { type Library, type LibraryOptions, openLibrary } from "./library.ts";
+import { rememberStories, type Stories } from "./stories.ts";
 
 /** A workspace read and matched: what all briefs of one build share. */
 export interface Prepared {
   readonly contents: Contents;
   readonly library: Library;
   readonly failedThemeTests: ReadonlyMap<string, number>;
+  readonly stories: Stories;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,6 +34,7 @@ export async function prepare(
   return {
     contents,
     library,
+    stories: rememberStories(),
     failedThemeTests: new Map(tests.map(([slug, failed]) => [slug, failed.length])),
     diagnostics: [
       ...contents.diagnostics,

@@ -17,7 +17,12 @@ export interface Admission {
   readonly refused: readonly Refusal[];
 }
 
-export function admitReadings(readings: readonly Reading[], brief: Brief): Admission {
+/** `stories` says which article tells the story of which other; worked out where it isn't given. */
+export function admitReadings(
+  readings: readonly Reading[],
+  brief: Brief,
+  stories?: ReadonlyMap<string, string>,
+): Admission {
   const sorted = [...readings].sort((a, b) => (a.article.path < b.article.path ? -1 : 1));
   const themes = new Set(brief.parts.flatMap((part) => part.themes.map((theme) => theme.text)));
   const considered: Reading[] = [];
@@ -27,13 +32,23 @@ export function admitReadings(readings: readonly Reading[], brief: Brief): Admis
     if (reason === null) considered.push(reading);
     else refused.push(...refuseAll(reading, themes, "source-excluded", reason));
   }
-  const folded = brief.collapseSameStory ? foldStories(considered) : new Map<string, string>();
+  const folded = stories ?? storiesOf(considered, brief);
   for (const reading of considered) {
     const into = folded.get(reading.article.path);
     if (into !== undefined) refused.push(...refuseAll(reading, themes, "folded", `the same story as ${into}`));
   }
   const kept = considered.filter((r) => !folded.has(r.article.path));
   return { readings: kept, considered, folded, freshness: freshnessOf(kept), refused };
+}
+
+/** Whether a brief's filters leave an article in. */
+export function isConsidered(reading: Reading, brief: Brief): boolean {
+  return exclusion(reading, brief) === null;
+}
+
+/** Which of the articles that a brief considers tell the story of another: path to path. Nothing under `collapse-same-story: false`. */
+export function storiesOf(considered: readonly Reading[], brief: Brief): ReadonlyMap<string, string> {
+  return brief.collapseSameStory ? foldStories(considered) : new Map();
 }
 
 function exclusion(reading: Reading, brief: Brief): string | null {

@@ -26,9 +26,11 @@ export interface QuoteFinder {
 const MAX_LISTED = 5;
 
 export function quoteFinder(readings: readonly Reading[]): QuoteFinder {
-  const folded = readings.map((reading) => ({ reading, text: foldLength(reading.article.text) }));
+  // Most briefs quote nothing, and then no text is folded.
+  let folded: readonly { readonly reading: Reading; readonly text: string }[] | undefined;
   return {
     find(quote) {
+      folded ??= readings.map((reading) => ({ reading, text: foldLength(reading.article.text) }));
       const words = foldLength(quote.text).trim().replace(/ {2,}/g, " ");
       if (words === "") return { place: null, diagnostics: [missing(quote, false)] };
       const places: QuotePlace[] = [];

@@ -28,6 +28,8 @@ export interface SelectInput {
   readonly themes: ReadonlyMap<string, { readonly title: string; readonly context: ContextRule }>;
   /** Most excerpts, below the brief's own limit: how a page limit is met. */
   readonly maxExcerpts?: number;
+  /** As of `storiesOf`, where somebody worked it out before. */
+  readonly stories?: ReadonlyMap<string, string>;
 }
 
 /** The selection, with where the brief's quoted words stand. */
@@ -42,7 +44,7 @@ export interface SelectResult {
 
 export function selectPassages(input: SelectInput): Checked<SelectResult> {
   const { brief } = input;
-  const admission = admitReadings(input.readings, brief);
+  const admission = admitReadings(input.readings, brief, input.stories);
   const finder = quoteFinder(admission.readings);
   const quoted = findQuotes(brief, finder);
   const { drafts, refused } = draftPassages({ brief, admission, quotes: quoted.places, themes: input.themes });

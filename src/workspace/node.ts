@@ -32,13 +32,13 @@ export function nodeWorkspace(root: string, name: string = root): Workspace {
     list: (folder) => guarded(folder, () => disk.list(safePath(folder))),
     stat: (path) => guarded(path, () => disk.stat(safePath(path))),
     read: (path, limitBytes) => guarded(path, () => disk.read(safePath(path), limitBytes)),
-    write: (path, bytes) =>
+    write: (path, bytes, how) =>
       guarded(path, () => {
         const target = disk.prepare(safePath(path));
         const folder = nodePath.dirname(target);
         if (!swept.has(folder)) sweep(folder);
         swept.add(folder);
-        replaceFile(target, bytes);
+        replaceFile(target, bytes, how?.synced ?? true);
       }),
     remove: (path) => guarded(path, () => disk.remove(safePath(path))),
     lock: async (folder, signal) => {

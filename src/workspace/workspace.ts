@@ -27,8 +27,11 @@ export interface Workspace {
   stat(path: string): Promise<Entry>;
   /** The file's bytes from one read; undefined where there is no such file. Throws `WorkspaceError` with code `too-large` over `limitBytes`. */
   read(path: string, limitBytes?: number): Promise<Uint8Array | undefined>;
-  /** Writes beside, syncs, renames: the path holds the old or the new bytes, never a part. Makes folders as needed. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Writes beside, syncs, renames: the path holds the old or the new bytes, never a part. Makes folders as needed. What can
+   * be done without after a power cut, such as a cache that knows its own damage, need not be `synced`.
+   */
+  write(path: string, bytes: Uint8Array, how?: { readonly synced: boolean }): Promise<void>;
   remove(path: string): Promise<void>;
   /**
    * Holds a folder against other programs, waiting for one that holds it, and sweeps what killed writers left there. Throws

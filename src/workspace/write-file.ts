@@ -1,6 +1,6 @@
 /**
  * Replaces one file so that it holds either its old or its new bytes whatever happens: written beside, synced, renamed,
- * and the folder synced, in this order. A write that fails takes its own leftovers away; one that is killed leaves a file
+ * and the folder synced, in this order; without the syncs, whatever happens but a power cut. A write that fails takes its own leftovers away; one that is killed leaves a file
  * with a name of its own, which the next writer to the folder sweeps.
  */
 import fs from "node:fs";
@@ -11,19 +11,19 @@ import { temporaryName } from "./paths.ts";
 let counter = 0;
 
 /** Does nothing where the file holds these bytes already, so that its time stamp stays. A link at the path is replaced, not followed. */
-export function replaceFile(path: string, bytes: Uint8Array): void {
+export function replaceFile(path: string, bytes: Uint8Array, synced: boolean = true): void {
   if (holds(path, bytes)) return;
   const folder = nodePath.dirname(path);
   counter += 1;
   const temporary = nodePath.join(folder, `.briefwright-${process.pid}-${counter}.tmp`);
   try {
-    writeSynced(temporary, bytes);
+    writeNew(temporary, bytes, synced);
     fs.renameSync(temporary, path);
   } catch (cause) {
     fs.rmSync(temporary, { force: true });
     throw cause;
   }
-  syncFolder(folder);
+  if (synced) syncFolder(folder);
 }
 
 /** Removes what killed writers left in a folder. Files of processes that still run are left alone. */
@@ -41,12 +41,12 @@ function holds(path: string, bytes: Uint8Array): boolean {
   return Buffer.compare(fs.readFileSync(path), bytes) === 0;
 }
 
-function writeSynced(path: string, bytes: Uint8Array): void {
+function writeNew(path: string, bytes: Uint8Array, synced: boolean): void {
   const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW = 0 } = fs.constants;
   const handle = fs.openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o666);
   try {
     for (let written = 0; written < bytes.length; ) written += fs.writeSync(handle, bytes, written);
-    fs.fsyncSync(handle);
+    if (synced) fs.fsyncSync(handle);
   } finally {
     fs.closeSync(handle);
   }
