@@ -10,6 +10,7 @@ import type { Span } from "../text/span.ts";
 import type { Resources } from "../workspace/resources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Hire } from "./crew.ts";
+import type { Shard } from "./shards.ts";
 import type { SourceReader } from "./source-pool.ts";
 
 /** Where the work happens. */
@@ -39,7 +40,7 @@ export interface BuildOptions {
   /** Use what earlier builds worked out, and keep what this one does, in `.cache` of the output folder. Off by default; never used under `frozen`, which proves anew. */
   readonly cache?: boolean;
   /** Only the briefs of one shard, `1/4`. */
-  readonly shard?: { readonly index: number; readonly of: number };
+  readonly shard?: Shard;
   /** Only these kinds of output, whatever the briefs say. */
   readonly only?: readonly OutputKind[];
   /** These kinds too, where a brief doesn't list them. */

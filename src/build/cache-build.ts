@@ -12,6 +12,7 @@ import { type Cache, noCache, openCache } from "./cache.ts";
 import { filesRead, recordReads, stillHolds, type TraceStep } from "./cache-trace.ts";
 import { ENDINGS } from "./endings.ts";
 import { composeManifest, type Manifest, readManifest, writeManifest } from "./manifest.ts";
+import { SHARES, shareName, writeShare } from "./shards.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
 /** One run of `build` or `check`. */
@@ -109,16 +110,21 @@ async function commitManifest(
   const frozen = options.frozen === true;
   const whole = !options.briefs?.length && options.shard === undefined && options.only === undefined;
   if (frozen && (!whole || report.stale || report.briefs.some((b) => b.failed))) return null;
-  const path = manifestPath(options);
+  const { shard } = options;
   const manifest = composeManifest({
     version: desk.resources.version,
     built: report.briefs,
     allKinds: options.only === undefined,
     briefFiles,
     materials: session.materials(),
-    before: await manifestBefore(session),
+    before: shard ? null : await manifestBefore(session),
   });
-  const [output] = await writeOutputs(outside, [{ path, kind: "manifest", bytes: writeManifest(manifest) }], frozen);
+  const folder = outputFolder(options);
+  const path = shard ? `${folder}/${SHARES}/${shareName(shard)}` : manifestPath(options);
+  const bytes = shard
+    ? writeShare({ manifest, report, briefFiles }, shard, await desk.resources.fingerprint())
+    : writeManifest(manifest);
+  const [output] = await writeOutputs(outside, [{ path, kind: "manifest", bytes }], frozen);
   return output ?? null;
 }
 
@@ -126,7 +132,7 @@ async function manifestBefore({ outside, options }: Session): Promise<Manifest |
   return readManifest(await outside.read(manifestPath(options)));
 }
 
-function manifestPath(options: BuildOptions): string {
+export function manifestPath(options: Pick<BuildOptions, "output">): string {
   return `${outputFolder(options)}/manifest.json`;
 }
 

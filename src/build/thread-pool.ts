@@ -41,8 +41,11 @@ const defaults: ThreadOptions = { briefs: 5, textBytes: 512 * 1024 };
 const AHEAD = 2;
 
 /** No crew of its own where one thread is asked for, or where the program of the threads isn't built. */
-export function threadsOf(jobs: number, options: Partial<ThreadOptions> = {}): Hire {
-  const program = findProgram();
+export function threadsOf(
+  jobs: number,
+  options: Partial<ThreadOptions> = {},
+  program: string | undefined = findProgram(),
+): Hire {
   const worth = { ...defaults, ...options };
   return async (setting, alone) =>
     jobs < 2 || program === undefined ? alone : crewOf(setting, alone, program, jobs, worth);

@@ -79,12 +79,15 @@ function addBuilding(program: Command, act: Act): void {
     .option("--no-cache", "read and work out everything anew")
     .option("--jobs <n>", "work in so many threads; by default as many as the machine has, 8 at most", parseCount)
     .option("--shard <i/n>", "build the i-th of n shares of the briefs", parseShard)
+    .option("--merge", "make one build of all shares, whose outputs lie here")
     .addHelpText(
       "after",
       examples([
         "briefwright build",
         "briefwright build us-role-in-guarantees --only pdf",
         "briefwright build --frozen --format github",
+        "briefwright build --shard 1/4",
+        "briefwright build --merge --format sarif",
       ]),
     )
     .action(act("build", "workspace", async () => (await import("./commands/build.ts")).run));

@@ -17,8 +17,17 @@ export function selectedBy(path: string, globs: readonly string[]): boolean {
   return selected;
 }
 
-/** Dynamic programming over glob positions: a set of states a path character moves on, so no backtracking. */
 function fits(path: string, glob: string): boolean {
+  // Most globs name a folder first, and most paths are of another.
+  const wild = glob.search(/[*?]/);
+  const literal = wild < 0 ? glob : glob.slice(0, wild);
+  if (!path.startsWith(literal) || wild < 0) return path === glob;
+  const rest = glob.slice(wild);
+  return rest === "**" || fitsWild(path.slice(wild), rest);
+}
+
+/** Dynamic programming over glob positions: a set of states a path character moves on, so no backtracking. */
+function fitsWild(path: string, glob: string): boolean {
   let states = closure(new Set([0]), glob);
   for (const unit of path) {
     const next = new Set<number>();

@@ -53,6 +53,9 @@ const second = {
   "briefs/themes/silt.yaml": "title: Silt\ncore:\n  - silt*\n",
 };
 
+/** `BRIEFWRIGHT_FAULTS=all` runs the whole of what the suite runs a part of. */
+const all = process.env.BRIEFWRIGHT_FAULTS === "all";
+
 describe("a build with a cache", () => {
   it("does nothing where nothing changed, and says the same", async () => {
     const of = desk({ ...second, "briefs/sources/c.txt": "x\u202ey silt said.\n" });
@@ -124,14 +127,22 @@ describe("a build with a cache", () => {
     expect(written.filter((path) => path.includes(".cache")).length).toBeGreaterThan(1);
   });
 
-  it("gives the same bytes after any edits as a clean build", async () => {
-    for (let seed = 1; seed <= 15; seed++) {
+  const scripts = all ? 300 : 15;
+  it(`gives the same bytes after any of ${scripts} series of edits as a clean build`, {
+    timeout: 3_600_000,
+  }, async () => {
+    for (let seed = 1; seed <= scripts; seed++) {
       const below = generator(seed);
       const of = desk(second);
       for (let step = 0; step < 4; step++) {
         for (let edits = below(3) + 1; edits > 0; edits--) await edit(of.workspace, below);
-        const report = await buildBriefs(of, { cache: true });
+        const before = outputs(of.workspace);
+        const { desk: same, written } = watched(of);
+        const report = await buildBriefs(same, { cache: true });
         const expected = await clean(of.workspace);
+        const changed = Object.entries(outputs(of.workspace)).filter(([path, sha256]) => before[path] !== sha256);
+        const rewritten = written.filter((path) => !path.includes("/.cache/"));
+        expect(rewritten.sort(), `seed ${seed}, step ${step}`).toEqual(changed.map(([path]) => path).sort());
         const failed = report.briefs.filter((b) => b.failed).map((b) => b.slug);
         const built = Object.entries(expected.outputs);
         expect(outputs(of.workspace), `seed ${seed}, step ${step}`).toMatchObject(
@@ -143,14 +154,14 @@ describe("a build with a cache", () => {
   });
 });
 
-/** One random change of the inputs: text added, a file added, renamed, removed, put back, a rule or a header changed. */
+/** One random change of the inputs: text or details added, a file added, renamed, removed, put back, a rule or a header changed. */
 async function edit(workspace: MemoryWorkspace, below: (n: number) => number): Promise<void> {
   const paths = [...workspace.files.keys()].filter((p) => p.startsWith("briefs/")).sort();
   const sources = paths.filter((p) => p.startsWith("briefs/sources/"));
   const text = async (path: string): Promise<string> => new TextDecoder().decode(await workspace.read(path));
   const some = (list: readonly string[]): string => list[below(list.length)] ?? "briefs/sources/new.txt";
   const path = some(sources);
-  const choice = below(8);
+  const choice = below(12);
   if (choice === 0)
     await workspace.write(path, encode(`${await text(path)}The port will dredge basin ${below(9)}, she said.\n`));
   if (choice === 1)
@@ -174,35 +185,78 @@ async function edit(workspace: MemoryWorkspace, below: (n: number) => number): P
       encode(`${second["briefs/silt.yaml"]}limit: {excerpts: ${below(3) + 1}}\n`),
     );
   if (choice === 6) await workspace.write("briefs/harbour.yaml", encode(deskFiles["briefs/harbour.yaml"] ?? ""));
+  if (choice === 8)
+    await workspace.write(
+      "briefs/sources.yaml",
+      encode(
+        `files:\n  ${path.slice("briefs/sources/".length)}: {outlet: "Outlet ${below(4)}", date: 2026-01-0${below(9) + 1}}\n`,
+      ),
+    );
+  if (choice === 9)
+    await workspace.write("briefs/sources/feed.json", encode(JSON.stringify([item(below(5)), item(below(5) + 5)])));
+  if (choice === 10)
+    await workspace.write(
+      "briefs/silt.yaml",
+      encode(`${second["briefs/silt.yaml"]}sources: {include: ["[nf]*", "!n${below(5)}*"]}\n`),
+    );
+  if (choice === 11)
+    await workspace.write(
+      "briefs/themes/dredging.yaml",
+      encode(
+        `${deskFiles["briefs/themes/dredging.yaml"]}opposites:\n  - {name: depth, a: deep* ${below(3)}, b: silt*}\n`,
+      ),
+    );
   if (choice === 7) await workspace.write("briefs/harbour.yaml", encode("title: [\n"));
 }
 
+/** An article of a list: one file that holds several. */
+function item(n: number): unknown {
+  return {
+    title: `Basin ${n}`,
+    text: `The port will dredge basin ${n} because of silt, he said. Silt number ${n} fills it.`,
+  };
+}
+
 describe("a damaged cache", () => {
-  /** Builds with every entry changed by `damage`, after a change of the inputs: outputs must be those of a clean build. */
-  async function check(damage: (bytes: Uint8Array, of: MemoryWorkspace, path: string) => Uint8Array): Promise<void> {
+  /**
+   * Builds with entries changed by `damage`, after a change of the inputs and of an output: outputs must be those of a
+   * clean build, and nothing may be said of the damage. Entry number `which` is changed alone, or all where there is none.
+   */
+  async function check(
+    damage: (bytes: Uint8Array, of: MemoryWorkspace, path: string) => Uint8Array,
+    which?: number,
+  ): Promise<void> {
     const of = desk(second);
     await buildBriefs(of, { cache: true });
-    for (const [path, bytes] of [...of.workspace.files]) {
-      if (path.includes("/.cache/")) await of.workspace.write(path, damage(bytes.slice(), of.workspace, path));
-    }
+    const entries = [...of.workspace.files].filter(([path]) => path.includes("/.cache/"));
+    const chosen = which === undefined ? entries : entries.slice(which % entries.length).slice(0, 1);
+    for (const [path, bytes] of chosen) await of.workspace.write(path, damage(bytes.slice(), of.workspace, path));
     await of.workspace.remove("output/silt.md");
-    await buildBriefs(of, { cache: true });
-    expect(outputs(of.workspace)).toEqual((await clean(of.workspace)).outputs);
+    if (which !== undefined && which % 2 === 1)
+      await of.workspace.write("briefs/silt.yaml", encode(`${second["briefs/silt.yaml"]}depth: full\n`));
+    const { diagnostics } = await buildBriefs(of, { cache: true });
+    const expected = await clean(of.workspace);
+    expect(outputs(of.workspace)).toEqual(expected.outputs);
+    expect(diagnostics).toEqual(expected.diagnostics);
   }
 
-  it("with bits turned over", async () => {
+  it("with bits turned over", { timeout: 3_600_000 }, async () => {
     const below = generator(7);
-    for (let round = 0; round < 12; round++) {
-      await check((bytes) => {
-        const at = below(bytes.length);
-        bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8));
-        return bytes;
-      });
+    for (let round = 0; round < (all ? 500 : 12); round++) {
+      await check(
+        (bytes) => {
+          const at = below(bytes.length);
+          bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8));
+          return bytes;
+        },
+        round % 4 === 3 ? undefined : round,
+      );
     }
   });
-  it("cut short", async () => {
+  it("cut short", { timeout: 3_600_000 }, async () => {
     const below = generator(8);
-    for (let round = 0; round < 6; round++) await check((bytes) => bytes.subarray(0, below(bytes.length)));
+    for (let round = 0; round < (all ? 50 : 6); round++)
+      await check((bytes) => bytes.subarray(0, below(bytes.length)), round % 4 === 3 ? undefined : round);
   });
   it("with entries swapped", () =>
     check((_, { files }, path) => {

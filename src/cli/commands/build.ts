@@ -1,10 +1,11 @@
 import type { OutputKind } from "../../brief/brief.ts";
 import type { BuildOptions, Progress } from "../../build/api.ts";
 import { buildBriefs } from "../../build/build-briefs.ts";
+import { mergeShards } from "../../build/merge-shards.ts";
 import { buildOutcome } from "../build-outcome.ts";
 import { openDesk } from "../desk.ts";
 import type { Context, Outcome } from "../outcome.ts";
-import { outputFolder } from "../paths.ts";
+import { outputFolder, usage } from "../paths.ts";
 
 export interface Options {
   readonly output?: string;
@@ -13,6 +14,7 @@ export interface Options {
   readonly jobs?: number;
   readonly shard?: { readonly index: number; readonly of: number };
   readonly only?: readonly OutputKind[];
+  readonly merge?: true;
 }
 
 /** Builds the briefs named, or all. */
@@ -20,6 +22,7 @@ export async function run(context: Context, briefs: readonly string[], options: 
   const output = options.output === undefined ? undefined : outputFolder(context, options.output);
   if (output !== undefined && typeof output !== "string") return output;
   const { jobs, shard, only } = options;
+  if (options.merge === true) return merge(context, briefs, options, output);
   const desk = jobs === undefined ? context.desk : openDesk(context.io, context.globals.workspace, jobs);
   const built = await buildBriefs(desk, {
     ...common(context, briefs),
@@ -30,6 +33,19 @@ export async function run(context: Context, briefs: readonly string[], options: 
     ...(only === undefined ? {} : { only }),
   });
   return buildOutcome(built);
+}
+
+/** All shares are merged whole, or not at all. */
+async function merge(
+  context: Context,
+  briefs: readonly string[],
+  { shard, only, frozen }: Options,
+  output: string | undefined,
+): Promise<Outcome> {
+  if (briefs.length > 0 || shard !== undefined || only !== undefined || frozen === true)
+    return usage("`--merge` goes with `--output` only", "it joins what `build --shard` built");
+  const { signal } = context.io;
+  return buildOutcome(await mergeShards(context.desk, { signal, ...(output === undefined ? {} : { output }) }));
 }
 
 /** What `build` and `check` tell the pipeline alike. */
