@@ -16,7 +16,7 @@ import { compileInput } from "./compile-input.ts";
 import { type Contents, loadContents } from "./contents.ts";
 import { type Crew, workAlone } from "./crew.ts";
 import { slugOf, unknownBrief } from "./find-brief.ts";
-import { inOrder } from "./in-order.ts";
+import { streamInOrder } from "./in-order.ts";
 import { type Library, matchersOf } from "./library.ts";
 import { lostSources } from "./lost-sources.ts";
 import { loadedThemes, type Prepared, prepare } from "./prepare.ts";
@@ -32,7 +32,8 @@ export async function buildAll(session: Session): Promise<BuildReport> {
   const templates = await templateFiles(desk);
   const setting = { details: contents.details, matchers: matchersOf(contents), templates };
   const alone = workAlone(desk, setting);
-  const crew = (await desk.hire?.(setting, alone)) ?? alone;
+  // What a workspace's own helpers run is a program of this thread.
+  const crew = desk.loadHelpers ? alone : ((await desk.hire?.(setting, alone)) ?? alone);
   try {
     const { onProgress, signal } = options;
     const prepared = await prepare(desk, contents, briefs, {
@@ -98,7 +99,7 @@ async function buildEach(
   const workOn = async (brief: Brief) => replayed.get(brief) ?? (await work(session, brief, ground, toBuild));
   const built: KeptBrief[] = [];
   let unproved = false;
-  for await (const result of inOrder(briefs, Math.max(1, ground.crew.briefsAtOnce), workOn)) {
+  for await (const result of streamInOrder(briefs, Math.max(1, ground.crew.briefsAtOnce), workOn)) {
     const brief = briefs[built.length];
     if (options.signal?.aborted || brief === undefined) break;
     const one = "built" in result ? result : await commit(session, brief, ground, result);

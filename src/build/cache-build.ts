@@ -8,7 +8,7 @@ import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { BuildOptions, BuildReport, BuiltOutput, Desk } from "./api.ts";
-import { type Cache, noCache, openCache } from "./cache.ts";
+import { type Cache, isOfTheMachine, noCache, openCache } from "./cache.ts";
 import { filesRead, recordReads, stillHolds, type TraceStep } from "./cache-trace.ts";
 import { ENDINGS } from "./endings.ts";
 import { composeManifest, type Manifest, readManifest, writeManifest } from "./manifest.ts";
@@ -95,7 +95,7 @@ export async function finishBuild(
   const stale = report.stale || manifest?.state === "stale" || manifest?.state === "missing";
   const finished = { ...report, manifest, stale };
   const trace = session.trace();
-  if (caching && trace !== null)
+  if (caching && trace !== null && !report.diagnostics.some(isOfTheMachine))
     await session.cache.write(entryName(session), { trace, report: finished, briefFiles } satisfies BuildEntry);
   return withLeftOvers(session, briefFiles, finished);
 }

@@ -4,6 +4,7 @@
  * are those that were written (it carries its own digest). Anything else, such as a damaged, old, foreign or swapped
  * entry, is as good as none. Entries that can't be written are done without: the cache is never a reason to fail.
  */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Workspace, WorkspaceError } from "../workspace/workspace.ts";
 import { sealValue, unsealValue } from "./sealed.ts";
 
@@ -33,6 +34,14 @@ export function openCache(workspace: Workspace, folder: string, fingerprint: str
       }
     },
   };
+}
+
+/**
+ * How long something takes, and whether a process or a thread can be had, is the machine's affair: what was given up for
+ * such a reason is tried again, so nothing that rests on it is kept.
+ */
+export function isOfTheMachine({ code }: Diagnostic): boolean {
+  return code === "source/timeout" || code === "build/environment" || code === "build/thread-lost";
 }
 
 /** No cache: nothing is found, nothing is kept. */

@@ -2,6 +2,7 @@
 import { readArticles } from "../sources/read-articles.ts";
 import type { Desk } from "./api.ts";
 import { type BriefResult, type BriefTask, buildBrief } from "./brief-work.ts";
+import { SOURCES_AT_ONCE } from "./library.ts";
 import { type SourceResult, type SourceSetting, type SourceTask, sourceWorker } from "./source-work.ts";
 import { templatesOf } from "./templates.ts";
 
@@ -26,9 +27,6 @@ export interface Setting extends SourceSetting {
 
 /** Puts a crew together; `alone` is the crew that this thread is by itself. */
 export type Hire = (setting: Setting, alone: Crew) => Promise<Crew>;
-
-/** Sources that are under way in one thread: reading may wait for a process beside it. */
-const SOURCES_AT_ONCE = 8;
 
 /** This thread by itself. */
 export function workAlone(desk: Desk, setting: SourceSetting): Crew {

@@ -15,7 +15,7 @@ import type { ThemeMatches } from "../themes/theme.ts";
 import type { SourceNow } from "../verify/verify-evidence.ts";
 import { type Workspace, WorkspaceError } from "../workspace/workspace.ts";
 import type { BuildOptions, Desk } from "./api.ts";
-import { type Cache, noCache } from "./cache.ts";
+import { type Cache, isOfTheMachine, noCache } from "./cache.ts";
 import { type Card, type CardArticle, type Kept, type LibraryCache, libraryCache } from "./cache-library.ts";
 import { type Contents, type LoadedTheme, readLimited, SOURCE_LIMIT } from "./contents.ts";
 import { inOrder } from "./in-order.ts";
@@ -27,6 +27,9 @@ import {
   type SourceTask,
   sourceWorker,
 } from "./source-work.ts";
+
+/** Sources that are on their way at one time: enough for a pool of readers never to wait for the disk. */
+export const SOURCES_AT_ONCE = 8;
 
 /** Where the sources lie. */
 export const SOURCES_FOLDER = "briefs/sources";
@@ -89,16 +92,16 @@ export async function openLibrary(
     return bytes === undefined ? refused : shelves.take(path, bytes, keys, work);
   };
   let done = 0;
-  for await (const told of inOrder(paths, options.atOnce ?? 8, readOne)) {
-    diagnostics.push(...told);
-    options.onProgress?.({ step: "sources", done: done + 1, total: paths.length, name: paths[done] ?? "" });
-    done += 1;
-  }
+  const told = await inOrder(paths, options.atOnce ?? SOURCES_AT_ONCE, async (path) => {
+    const own = await readOne(path);
+    options.onProgress?.({ step: "sources", done: ++done, total: paths.length, name: path });
+    return own;
+  });
   const files = shelves.files();
   const articles = files.flatMap((file) => file.articles.map((a) => a.path));
   return {
     files,
-    diagnostics: [...diagnostics, ...unknownFiles(contents.details, articles)],
+    diagnostics: [...diagnostics, ...told.flat(), ...unknownFiles(contents.details, articles)],
     readings: (wantedThemes, wanted) => shelves.readings(wantedThemes, wanted),
     now: (path) => shelves.now(path),
     keep: () => shelves.keep(),
@@ -118,15 +121,13 @@ export async function findSources(workspace: Workspace): Promise<{ paths: string
 }
 
 function skipped(path: string, type: string): Diagnostic {
-  const what =
-    type === "outside"
-      ? "a link that leads out of the workspace"
-      : type === "missing"
-        ? "a link to nothing"
-        : "not a plain file";
-  return warning("source/skipped", `skipped: ${what}`, {
+  // Bytes that are no UTF-8 come as replacement characters, under which there is no file.
+  const isNamed = !path.includes("\ufffd");
+  const links = { outside: "a link that leads out of the workspace", missing: "a link to nothing" };
+  const what = type === "outside" || type === "missing" ? links[type] : "not a plain file";
+  return warning("source/skipped", `skipped: ${isNamed ? what : "its name is not UTF-8"}`, {
     place: { file: path },
-    hints: ["put the file itself into the folder"],
+    hints: [isNamed ? "put the file itself into the folder" : "give it another name"],
   });
 }
 
@@ -261,8 +262,7 @@ class Shelves {
   }
 
   keep(): Promise<void> {
-    const lasting = (card: Card) => !card.diagnostics.some((d) => d.code === "source/timeout");
-    // How long reading takes is the machine's affair: what was given up once is tried again.
+    const lasting = (card: Card) => !card.diagnostics.some(isOfTheMachine);
     const cards = new Map([...this.#cards].filter(([, card]) => lasting(card)));
     const changed = new Map([...this.#changed].filter(([, { card }]) => lasting(card)));
     return this.#cache.keep(cards, changed, matchersOf(this.#contents));

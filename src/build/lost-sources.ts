@@ -3,6 +3,7 @@
  * that is there but was refused is not, and a memo that lost its excerpts without a word would be worse than none.
  */
 import type { Brief } from "../brief/brief.ts";
+import type { Code } from "../diagnostics/codes.ts";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
 import { outputFolder, type Session } from "./cache-build.ts";
@@ -35,8 +36,12 @@ export async function lostSources(
 /** Files that were found among the sources, were told of, and gave no sentence. */
 function refusedFiles({ files, diagnostics }: Library): ReadonlySet<string> {
   const readable = new Set(files.filter((f) => f.articles.some((a) => a.readable)).map((f) => f.path));
-  const told = diagnostics.flatMap(({ code, place }) =>
-    place && code.startsWith("source/") && code !== "source/details-unknown-file" ? [fileOf(place.file)] : [],
-  );
+  const told = diagnostics.flatMap(({ code, place }) => (place && isOfSource(code) ? [fileOf(place.file)] : []));
   return new Set(told.filter((file) => !readable.has(file)));
+}
+
+/** Codes that speak of a source itself, or of the machine that didn't read it. */
+function isOfSource(code: Code): boolean {
+  if (code === "build/environment" || code === "build/thread-lost") return true;
+  return code.startsWith("source/") && code !== "source/details-unknown-file";
 }

@@ -96,10 +96,9 @@ function sizeOf(articles: readonly { readonly text: string }[]): number {
 }
 
 function lostSource({ path }: SourceTask): SourceResult {
-  const hints = ["save the article's text into a file of its own"];
-  const told = error("source/limit", `\`${path}\` could not be read within the memory of a thread`, {
+  const told = error("build/thread-lost", `the thread that read \`${path}\` ended before it was done`, {
     place: { file: path },
-    hints,
+    hints: ["it may have run out of memory: save the article's text into a file of its own"],
   });
   return { read: { value: [], diagnostics: [told] }, found: [] };
 }

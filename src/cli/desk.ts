@@ -2,25 +2,31 @@
 import type { Desk } from "../build/api.ts";
 import type { SourceReader } from "../build/source-pool.ts";
 import type { Io } from "./io.ts";
+import { loadHelpers } from "./load-helpers.ts";
+import type { Globals } from "./options.ts";
 
 /** More threads than this are asked for by `--jobs` only: each takes memory, and few desks have work for so many. */
 const usualJobs = 8;
 
-/** `jobs` is how many threads may work at a time; by default as many as there are processors. Nothing is loaded or started before it is needed. */
-export function openDesk(io: Io, folder: string, jobs: number = Math.min(usualJobs, io.processors)): Desk {
+/**
+ * `jobs` is how many threads, and how many processes beside them, may work at a time; by default as many as there are
+ * processors. Nothing is loaded or started before it is needed.
+ */
+export function openDesk(io: Io, globals: Globals, jobs: number = Math.min(usualJobs, io.processors)): Desk {
   return {
-    workspace: io.open(folder),
+    workspace: io.open(globals.workspace),
     resources: io.resources(),
-    readSource: lazyReader(),
+    readSource: lazyReader(jobs),
     hire: async (setting, alone) => (await import("../build/thread-pool.ts")).threadsOf(jobs)(setting, alone),
+    ...(globals.allowHelpers ? { loadHelpers } : {}),
   };
 }
 
 /** Commands that read no source load nothing for it. */
-function lazyReader(): SourceReader {
+function lazyReader(size: number): SourceReader {
   let reader: SourceReader | undefined;
   return async (bytes, path) => {
-    reader ??= (await import("../build/source-pool.ts")).guardedReader();
+    reader ??= (await import("../build/source-pool.ts")).guardedReader({ size });
     return reader(bytes, path);
   };
 }

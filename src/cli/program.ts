@@ -9,7 +9,6 @@ import { error } from "../diagnostics/diagnostic.ts";
 import { harmless } from "../diagnostics/print/harmless.ts";
 import { openDesk } from "./desk.ts";
 import type { Io } from "./io.ts";
-import { loadHelpers } from "./load-helpers.ts";
 import { addGlobals, type Globals, globalsOf, parseCount, parseList, parsePort, parseShard } from "./options.ts";
 import { type Context, exitCode, type Outcome } from "./outcome.ts";
 import { usage } from "./paths.ts";

@@ -76,7 +76,7 @@ export const codes = {
   "build/source-lost": "A memo quotes a source that is there but can no longer be read.",
   "build/share-missing": "A share of a build is not there to be merged, or can't be used.",
   "build/share-mismatch": "Shares of a build don't fit each other, the workspace or the outputs beside them.",
-  "build/thread-lost": "A thread ended in the middle of a brief, as for want of memory.",
+  "build/thread-lost": "A thread ended in the middle of a source or a brief, as for want of memory.",
   "build/left-over": "An output whose brief is gone; it is left alone.",
   "build/write-failed": "An output could not be written.",
   "build/workspace-missing": "There is no workspace here.",

@@ -1,6 +1,6 @@
 /** Work on several items at a time. */
 import { expect, it } from "vitest";
-import { inOrder } from "../../src/build/in-order.ts";
+import { inOrder, streamInOrder } from "../../src/build/in-order.ts";
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -33,4 +33,32 @@ it("begins nothing more after a failure", async () => {
   await expect(work).rejects.toThrow("first");
   await later(20);
   expect(begun).toEqual([1, 2]);
+});
+
+it("hands results on in the order of the items, with no more ahead than it may", async () => {
+  let under = 0;
+  let most = 0;
+  const got: number[] = [];
+  const each = async (ms: number) => {
+    most = Math.max(most, ++under);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    under -= 1;
+    return ms;
+  };
+  for await (const ms of streamInOrder([20, 1, 10, 2, 5], 3, each)) got.push(ms);
+  expect(got).toEqual([20, 1, 10, 2, 5]);
+  expect(most).toBe(3);
+});
+
+it("throws a failure in its turn, after what came before it", async () => {
+  const got: number[] = [];
+  const taking = (async () => {
+    for await (const n of streamInOrder([1, 2, 3], 3, async (n) => {
+      if (n === 2) throw new Error("two");
+      return n;
+    }))
+      got.push(n);
+  })();
+  await expect(taking).rejects.toThrow("two");
+  expect(got).toEqual([1]);
 });

@@ -1,6 +1,8 @@
 /** A memo isn't rewritten without the excerpts of a source that can no longer be read. */
 import { describe, expect, it } from "vitest";
 import { buildBriefs } from "../../src/build/build-briefs.ts";
+import { error } from "../../src/diagnostics/diagnostic.ts";
+import { readArticles } from "../../src/sources/read-articles.ts";
 import { desk, textOf } from "../helpers/desk.ts";
 
 const quoted = "briefs/sources/a-daily.txt";
@@ -37,6 +39,24 @@ describe("a source that a memo quotes", () => {
     const text = "Port Dredges\nThe port will dredge its basin in May, Lena Marsh said on Friday.\n";
     const { codes, failed, same } = await check((of) => of.workspace.write(quoted, new TextEncoder().encode(text)));
     expect({ codes, failed, same }).toEqual({ codes: [], failed: false, same: false });
+  });
+
+  it("keeps the memo as it was where the machine can't read it, and reads it when it can", async () => {
+    const of = desk();
+    await buildBriefs(of, { cache: true });
+    const before = await textOf(of, memo);
+    await of.workspace.write(
+      quoted,
+      new TextEncoder().encode("Port Dredges\nThe port will dredge, Lena Marsh said.\n"),
+    );
+    const told = error("build/environment", "no process", { place: { file: quoted } });
+    const readSource = async (bytes: Uint8Array, path: string) =>
+      path === quoted ? { value: [], diagnostics: [told] } : readArticles(bytes, path);
+    const report = await buildBriefs({ ...of, readSource }, { cache: true });
+    expect(report.diagnostics.map((d) => d.code)).toContain("build/source-lost");
+    expect(await textOf(of, memo)).toBe(before);
+    expect((await buildBriefs(of, { cache: true })).briefs[0]?.failed).toBe(false);
+    expect(await textOf(of, memo)).not.toBe(before);
   });
 
   it("doesn't stop a memo that never quoted the broken file", async () => {

@@ -67,7 +67,6 @@ describe.skipIf(!existsSync(program))("threads", { timeout: 120_000 }, () => {
       new Set([
         "brief/no-bottom-line",
         "brief/unknown-theme",
-        "select/theme-without-passage",
         "source/details-unknown-file",
         "source/invisible-characters",
       ]),
@@ -94,7 +93,7 @@ describe.skipIf(!existsSync(program))("threads", { timeout: 120_000 }, () => {
 
   it("that end in the middle of a source leave it out, and say so", async () => {
     const { report } = await build(2, {}, failing("source.mjs", 'job.task?.path === "briefs/sources/7.txt"'));
-    expect(report.diagnostics.filter((d) => d.code === "source/limit").map((d) => d.place?.file)).toEqual([
+    expect(report.diagnostics.filter((d) => d.code === "build/thread-lost").map((d) => d.place?.file)).toEqual([
       "briefs/sources/7.txt",
     ]);
     expect(report.briefs.filter((b) => b.failed).map((b) => b.slug)).toEqual(["brief-3"]);

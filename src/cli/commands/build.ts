@@ -23,7 +23,7 @@ export async function run(context: Context, briefs: readonly string[], options: 
   if (output !== undefined && typeof output !== "string") return output;
   const { jobs, shard, only } = options;
   if (options.merge === true) return merge(context, briefs, options, output);
-  const desk = jobs === undefined ? context.desk : openDesk(context.io, context.globals.workspace, jobs);
+  const desk = jobs === undefined ? context.desk : openDesk(context.io, context.globals, jobs);
   const built = await buildBriefs(desk, {
     ...common(context, briefs),
     frozen: options.frozen === true,
