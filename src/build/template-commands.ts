@@ -3,9 +3,8 @@ import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { checkTemplateFiles } from "../render/template/render-markdown.ts";
 import { nearest } from "../text/nearest.ts";
-import { memoryWorkspace } from "../workspace/memory.ts";
 import type { Desk } from "./api.ts";
-import { buildBriefs } from "./build-briefs.ts";
+import { tryTemplate } from "./template-trial.ts";
 import { templatesOf } from "./templates.ts";
 
 /** One row of `templates list`. A template that can't be read has its name as title. */
@@ -21,8 +20,6 @@ export interface TemplateRow {
 }
 
 const FOLDER = "templates";
-/** The largest file of a template folder that is read, in bytes. */
-const FILE_LIMIT = 16 * 1024 * 1024;
 
 /** Sorted by name. */
 export async function listTemplates(desk: Desk): Promise<readonly TemplateRow[]> {
@@ -34,7 +31,7 @@ export async function listTemplates(desk: Desk): Promise<readonly TemplateRow[]>
     const { value } = await templates.load(name);
     const { title = name, description = "", sections = [], needs = [] } = value?.template ?? {};
     const from = !own.has(name) ? "built in" : builtIn.has(name) ? "replaces" : "own";
-    rows.push({ name, title, description, from, sections, needs });
+    rows.push({ name, title, description, from, sections, needs: needs.map(({ text }) => text) });
   }
   return rows;
 }
@@ -80,22 +77,7 @@ async function checkOne(desk: Desk, name: string): Promise<readonly Diagnostic[]
     ...(loaded.value ? checkTemplateFiles(loaded.value.template, loaded.value.helpers) : []),
   ];
   if (loaded.value === null || found.length > 0) return found;
-  const tried = await buildBriefs(await trialDesk(desk, name), { only: ["markdown", "html", "pdf"], cache: false });
-  return tried.diagnostics.filter(({ code }) => /^(template|render)\//.test(code));
-}
-
-/** A workspace in memory: the starter's articles and brief, the desk's templates, and the brief set to one of them. */
-async function trialDesk({ workspace, ...tools }: Desk, name: string): Promise<Desk> {
-  const files: Record<string, Uint8Array | string> = {};
-  for (const [path, bytes] of Object.entries(await tools.resources.starter())) {
-    const text = new TextDecoder("utf-8").decode(bytes);
-    files[path] = /^briefs\/[^/]+\.yaml$/.test(path) ? text.replace(/^template:.*$/m, `template: ${name}`) : bytes;
-  }
-  for (const { path, type } of await workspace.list(FOLDER)) {
-    const bytes = type === "file" ? await workspace.read(path, FILE_LIMIT) : undefined;
-    if (bytes) files[path] = bytes;
-  }
-  return { ...tools, workspace: memoryWorkspace(files) };
+  return tryTemplate(desk, loaded.value.template);
 }
 
 async function ownNames({ workspace }: Desk): Promise<readonly string[]> {

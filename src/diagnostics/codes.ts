@@ -52,6 +52,7 @@ export const codes = {
   "memo/stopped": "A `stop-if` rule of the brief holds.",
   "template/unknown-field": "A template asks for a field that a memo does not have.",
   "template/unknown-helper": "A template calls a helper that does not exist.",
+  "template/no-sample": "A template needs a key of a brief that the sample it is tried on does not hold.",
   "template/helpers-not-loaded":
     "A template may need the workspace's own helpers, which are loaded only where the command line allows it.",
   "template/bad-helpers": "The workspace's own helpers cannot be loaded, or one of them cannot be used.",

@@ -7,7 +7,7 @@ import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import { kindOf, quoted } from "./issues.ts";
 import { describeInput } from "./json-schema.ts";
-import { Scalar } from "./scalar.ts";
+import { Scalar, type YamlValue } from "./scalar.ts";
 
 /** Words of any length; white space at both ends is taken off. Never empty. */
 export function text(): z.ZodType<string> {
@@ -113,6 +113,21 @@ export function named<T>(item: z.ZodType<T>): z.ZodType<Readonly<Record<string, 
 /** Keys with values; a key that is not in the shape is an error. */
 export function mapping<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
   return z.strictObject(shape);
+}
+
+/** Plain data of any form: texts, lists, and mappings by name. */
+export type Anything = string | readonly Anything[] | { readonly [key: string]: Anything };
+
+/** Takes whatever is written, with every scalar as its text: for what another schema will judge. */
+export function anything(): z.ZodType<Anything> {
+  const schema = z.custom<YamlValue>((value) => value !== undefined).transform(plain);
+  return describeInput(schema, () => ({}));
+}
+
+function plain(value: YamlValue): Anything {
+  if (value instanceof Scalar) return value.text;
+  if (Array.isArray(value)) return value.map(plain);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
 }
 
 /**

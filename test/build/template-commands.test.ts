@@ -71,6 +71,40 @@ describe("templates check", () => {
     expect(headings).toEqual(expect.arrayContaining(["sources", "quellen", "джерела", "belege", "who-said-what"]));
   });
 
+  it("tries a template on its own sample, and tells what is wrong with it where it is written", async () => {
+    const sample = (lines: string) => ({ "template.yaml": `title: Own\nextends: briefing-note\nsample:\n${lines}` });
+    await check(sample("  question: What now?\n"), []);
+    await check(sample("  order: {by: newest}\n  pionts-to-make: Ask.\n"), [
+      "template.yaml brief/wrong-value",
+      "template.yaml brief/unknown-key did you mean `points-to-make`?",
+    ]);
+    const own = {
+      "templates/own/template.yaml": sample("  title: T\n  judgements: [{say: X, because: [not there]}]\n")[
+        "template.yaml"
+      ],
+    };
+    const { diagnostics } = await checkTemplates(deskOf(own), ["own"]);
+    const at = diagnostics.map((d) => [d.place?.file, d.place?.text?.slice(0, d.place.span?.start).split("\n").length]);
+    expect(at).toEqual([["templates/own/template.yaml", 5]]);
+  });
+
+  it("asks for a sample of what the template needs", async () => {
+    const needs = "title: Own\nextends: policy-memo\nneeds: [bottom-line, texts.annex]\n";
+    await check({ "template.yaml": needs }, [
+      "template.yaml template/no-sample write it under `sample`, as a brief would: texts: {annex: …}",
+    ]);
+    await check({ "template.yaml": `${needs}sample: {texts: {annex: Words.}}\n` }, []);
+  });
+
+  it("follows a field that only the sample fills, to the page", () =>
+    check(
+      {
+        "template.yaml": 'title: Own\nextends: policy-memo\nsample: {texts: {annex: "![x](nowhere.png)"}}\n',
+        "memo.md.hbs": "# {{title}}\n\n{{markdown texts.annex}}\n",
+      },
+      ["memo.md.hbs render/bad-image"],
+    ));
+
   it("knows no template of another name", async () => {
     const { diagnostics } = await checkTemplates(deskOf({}), ["time-line"]);
     expect(diagnostics.map((d) => [d.code, ...d.hints])).toEqual([

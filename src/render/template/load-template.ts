@@ -32,6 +32,7 @@ export async function loadTemplate(name: string, find: FindFolder): Promise<Chec
     stylesheets: [],
     needs: chain.find((link) => link.about.needs !== undefined)?.about.needs ?? [],
     sections: chain.find((link) => link.about.sections !== undefined)?.about.sections ?? [],
+    sample: {},
     labels: { en: {} },
   };
   return { value: chain.reduceRight(overlay, template), diagnostics };
@@ -40,6 +41,7 @@ export async function loadTemplate(name: string, find: FindFolder): Promise<Chec
 interface Link {
   readonly folder: TemplateFolder;
   readonly about: TemplateFile;
+  readonly sample: Template["sample"];
 }
 
 /** The template and what it extends, nearest first; up to the first problem. */
@@ -64,8 +66,8 @@ async function chainOf(name: string, find: FindFolder): Promise<Checked<readonly
     diagnostics.push(...about.diagnostics);
     if (about.value === null) return { value: chain, diagnostics };
     names.push(next);
-    chain.push({ folder, about: about.value });
-    next = about.value.extends;
+    chain.push({ folder, ...about.value });
+    next = about.value.about.extends;
   }
   return { value: chain, diagnostics };
 }
@@ -80,14 +82,19 @@ function extendsPlace(from: Link | undefined, name: string): Place | undefined {
 }
 
 /** A folder without `template.yaml` is a template by its other files alone. */
-function readAbout(name: string, folder: TemplateFolder): Checked<TemplateFile | null> {
+function readAbout(name: string, folder: TemplateFolder): Checked<Omit<Link, "folder"> | null> {
   const bytes = Object.hasOwn(folder.files, "template.yaml") ? folder.files["template.yaml"] : undefined;
-  if (bytes === undefined) return { value: { title: name }, diagnostics: [] };
+  if (bytes === undefined) return { value: { about: { title: name }, sample: {} }, diagnostics: [] };
   const read = readYaml(`${folder.folder}/template.yaml`, decode(bytes), templateSchema);
-  return { value: read.value?.value ?? null, diagnostics: read.diagnostics };
+  if (read.value === null) return { value: null, diagnostics: read.diagnostics };
+  const { value: about, placeOf } = read.value;
+  const sample = Object.entries(about.sample ?? {}).map(([key, value]) => {
+    return [key, { json: JSON.stringify(value), place: placeOf(["sample", key]) }] as const;
+  });
+  return { value: { about, sample: Object.fromEntries(sample) }, diagnostics: read.diagnostics };
 }
 
-function overlay(under: Template, { folder, about }: Link): Template {
+function overlay(under: Template, { folder, about, sample }: Link): Template {
   const files = { ...under.files };
   const assets = { ...under.assets };
   const folders = { ...under.folders };
@@ -101,7 +108,8 @@ function overlay(under: Template, { folder, about }: Link): Template {
   const stylesheets = looks
     ? [...under.stylesheets, { file: `${folder.folder}/${stylesheetFile}`, text: decode(looks) }]
     : under.stylesheets;
-  return { ...under, files, assets, folders, stylesheets, labels: mergeLabels(under.labels, about.labels ?? {}) };
+  const labels = mergeLabels(under.labels, about.labels ?? {});
+  return { ...under, files, assets, folders, stylesheets, labels, sample: { ...under.sample, ...sample } };
 }
 
 function mergeLabels(under: Template["labels"], over: Template["labels"]): Template["labels"] {

@@ -1,4 +1,5 @@
 /** A template as its folder gives it, with all that it inherits filled in. */
+import type { Place, PlacedText } from "../../diagnostics/diagnostic.ts";
 
 /** Words of a template by key: `sources` to `Sources`. Words with a number hold `{n}`. */
 export type LabelTable = Readonly<Record<string, string>>;
@@ -7,6 +8,12 @@ export type LabelTable = Readonly<Record<string, string>>;
 export interface TemplateText {
   readonly file: string;
   readonly text: string;
+}
+
+/** A value of a sample brief as JSON, which is YAML too, and where it is written. */
+export interface SampleValue {
+  readonly json: string;
+  readonly place: Place;
 }
 
 export interface Template {
@@ -22,7 +29,9 @@ export interface Template {
   /** The stylesheets of the template and of what it extends, furthest first: each stands over the one before. */
   readonly stylesheets: readonly TemplateText[];
   /** What a brief should say for it, by the keys of a brief: `bottom-line`, `texts.usable`. */
-  readonly needs: readonly string[];
+  readonly needs: readonly PlacedText[];
+  /** Keys of a brief, with what stands behind them in the template that it is tried with. */
+  readonly sample: Readonly<Record<string, SampleValue>>;
   /** What a memo made by it holds, in order, for those who choose one. */
   readonly sections: readonly string[];
   /** By BCP 47 primary language; English is always there. */

@@ -31,6 +31,7 @@ function templateOf(text: string, partials: Readonly<Record<string, string>> = {
     folders: {},
     stylesheets: [],
     needs: [],
+    sample: {},
     sections: [],
     labels,
   };

@@ -12,7 +12,7 @@ import { fullMemo } from "../../fixtures/memo/memos.ts";
 function templateOf(text: string, partials: Readonly<Record<string, string>> = {}): Template {
   const files = { "memo.md.hbs": text, ...partials };
   const bare = { name: "own", title: "Own", description: "", assets: {}, folders: {}, stylesheets: [] };
-  return { ...bare, files, needs: [], sections: [], labels: { en: {} } };
+  return { ...bare, files, needs: [], sample: {}, sections: [], labels: { en: {} } };
 }
 
 function render(
