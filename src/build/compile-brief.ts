@@ -2,6 +2,7 @@
  * From a brief and the readings of the desk to memo and evidence: the middle of the pipeline, without a file read or
  * written. The same function serves `build`, `check`, `explain`, `inspect` and library users.
  */
+
 import type { Brief } from "../brief/brief.ts";
 import { scaleOf } from "../brief/scales.ts";
 import { type BuildFacts, judgeAlarms } from "../check/alarms.ts";
@@ -16,6 +17,7 @@ import type { Memo, MemoChanges } from "../memo/memo.ts";
 import type { Reading } from "../select/reading.ts";
 import { type SelectResult, selectPassages } from "../select/select-passages.ts";
 import { byteSpan } from "../sources/byte-span.ts";
+import type { OutletDetails } from "../sources/schema.ts";
 import { nearest } from "../text/nearest.ts";
 import { overlaps } from "../text/span.ts";
 import { verifyExcerpts } from "../verify/verify-evidence.ts";
@@ -32,7 +34,7 @@ export interface CompileInput {
   readonly readings: readonly Reading[];
   /** The files of these readings. */
   readonly files: readonly Pick<HeldFile, "path" | "sha256" | "bytes">[];
-  readonly outletNotes: ReadonlyMap<string, string>;
+  readonly outlets: ReadonlyMap<string, OutletDetails>;
   /** `briefwright 0.1.0` */
   readonly tool: string;
   /** The issue to compare with and its path; null where the brief compares with none, undefined where there is none yet. */
@@ -116,7 +118,7 @@ function composeOnce(
     folded: selected.folded,
     readings,
     themes: input.themes,
-    outletNotes: input.outletNotes,
+    outlets: input.outlets,
     scale: scaleOf(brief.scale),
     changes,
   };

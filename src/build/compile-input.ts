@@ -29,7 +29,7 @@ export async function compileInput(desk: Desk, brief: Brief, prepared: Prepared)
     readings,
     stories: prepared.stories(readings, brief),
     files: library.files.flatMap(({ path, sha256, bytes }) => (read.has(path) ? [{ path, sha256, bytes }] : [])),
-    outletNotes: contents.details.outlets,
+    outlets: contents.details.outlets,
     tool: `briefwright ${desk.resources.version}`,
     earlier: issue.value,
     failedThemeTests: themesOf(brief).reduce((sum, slug) => sum + (failedThemeTests.get(slug) ?? 0), 0),

@@ -6,6 +6,7 @@ import type { Brief, JudgementSource } from "../brief/brief.ts";
 import type { QuotePlace } from "../select/quotes.ts";
 import type { Reading } from "../select/reading.ts";
 import type { Selection } from "../select/selection.ts";
+import type { OutletDetails } from "../sources/schema.ts";
 import { overlaps } from "../text/span.ts";
 import type { Theme } from "../themes/theme.ts";
 import { memoCautions } from "./cautions.ts";
@@ -14,7 +15,7 @@ import { memoExcerpts } from "./excerpts.ts";
 import { memoFigures } from "./figures.ts";
 import type { Memo, MemoChanges, MemoCounts, MemoExcerpt, MemoJudgement, MemoPart, MemoSource } from "./memo.ts";
 import { memoShifts } from "./shifts.ts";
-import { memoSources, newsroomKey, newsroomOf } from "./sources.ts";
+import { countriesOf, memoSources, newsroomKey, newsroomOf } from "./sources.ts";
 import { speakerRows } from "./speakers.ts";
 import { wordingOf } from "./wording/registry.ts";
 import type { Wording } from "./wording/wording.ts";
@@ -40,7 +41,7 @@ export interface ComposeInput {
   /** The articles that the brief considers, folded ones included, by path. */
   readonly readings: readonly Reading[];
   readonly themes: ReadonlyMap<string, MemoThemeInput>;
-  readonly outletNotes: ReadonlyMap<string, string>;
+  readonly outlets: ReadonlyMap<string, OutletDetails>;
   readonly scale: ScaleTable;
   readonly changes: MemoChanges;
 }
@@ -58,13 +59,14 @@ export function composeMemo(input: ComposeInput): Memo {
     themeTitles: titles,
     newsrooms: newsroomNames(input.readings),
     newIds: newIds(input.changes, selection),
+    outlets: input.outlets,
     wording,
   });
   const counts = countBy(selection.passages.map((p) => p.source));
   const sources = memoSources({
     readings: input.readings,
     folded: input.folded,
-    outletNotes: input.outletNotes,
+    outlets: input.outlets,
     counts,
     wording,
   });
@@ -110,6 +112,7 @@ export function composeMemo(input: ComposeInput): Memo {
     cautions: memoCautions({ sources, parts, excerpts, judgements, readings, wording }),
     notices: noticesOf(sources, excerpts, wording),
     sources,
+    countries: countriesOf(sources),
     counts: totals,
     method: methodOf(input, wording),
     language: brief.language,

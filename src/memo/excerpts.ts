@@ -1,6 +1,7 @@
 /** Passages as they are printed: numbered, cut into pieces, with speaker, outlet and date. */
 import type { Reading } from "../select/reading.ts";
 import type { Passage } from "../select/selection.ts";
+import type { OutletDetails } from "../sources/schema.ts";
 import type { Span } from "../text/span.ts";
 import { cut } from "../text/span.ts";
 import { printDate } from "./dates.ts";
@@ -20,6 +21,7 @@ export interface ExcerptInput {
   readonly newsrooms: ReadonlyMap<string, string>;
   /** Ids of excerpts that an earlier issue lacks; null where nothing is compared. */
   readonly newIds: ReadonlySet<string> | null;
+  readonly outlets: ReadonlyMap<string, OutletDetails>;
   readonly wording: Wording;
 }
 
@@ -59,6 +61,7 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
     outlet: outlet ?? labelOf(article),
     relation: relationOf(reading, input.wording),
     origin: newsroom === null ? null : (input.newsrooms.get(newsroomKey(newsroom)) ?? newsroom),
+    country: outlet === null ? null : (input.outlets.get(outlet)?.country ?? null),
     date: published === null ? input.wording.undated : printDate(published, input.wording),
     dated: published !== null,
     language: metadata.language.value,

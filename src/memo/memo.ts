@@ -51,6 +51,8 @@ export interface MemoExcerpt {
   readonly relation: string | null;
   /** The newsroom it goes back to; null where unknown. */
   readonly origin: string | null;
+  /** Of its outlet, as the details say; null where they don't. */
+  readonly country: string | null;
   /** As printed: `6 June 2025`, `May 2025`, `undated`. */
   readonly date: string;
   readonly dated: boolean;
@@ -155,6 +157,8 @@ export interface MemoSource {
   readonly status: string | null;
   readonly note: string | null;
   readonly outletNote: string | null;
+  /** Where its outlet is published, as the details say; never guessed. */
+  readonly country: string | null;
   /** Names of the fields above that are the analyst's. */
   readonly byAnalyst: readonly string[];
   readonly excerpts: number;
@@ -250,6 +254,8 @@ export interface Memo {
   /** Stamps such as `This memo rests on a withdrawn source: [2]`. */
   readonly notices: readonly string[];
   readonly sources: readonly MemoSource[];
+  /** Countries of the sources' outlets, sorted, each once; empty where the details name none. */
+  readonly countries: readonly string[];
   readonly counts: MemoCounts;
   readonly method: {
     readonly themes: readonly {

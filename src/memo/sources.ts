@@ -2,6 +2,7 @@
 
 import type { Reading } from "../select/reading.ts";
 import type { Article, Found } from "../sources/article.ts";
+import type { OutletDetails } from "../sources/schema.ts";
 import { printDate } from "./dates.ts";
 import type { MemoSource } from "./memo.ts";
 import type { Wording } from "./wording/wording.ts";
@@ -10,7 +11,7 @@ interface SourceInput {
   /** In the order of their numbers. */
   readonly readings: readonly Reading[];
   readonly folded: ReadonlyMap<string, string>;
-  readonly outletNotes: ReadonlyMap<string, string>;
+  readonly outlets: ReadonlyMap<string, OutletDetails>;
   /** Excerpts by path. */
   readonly counts: ReadonlyMap<string, number>;
   readonly wording: Wording;
@@ -19,6 +20,11 @@ interface SourceInput {
 export function memoSources(input: SourceInput): MemoSource[] {
   const numbers = new Map(input.readings.map((r, index) => [r.article.path, index + 1]));
   return input.readings.map((reading, index) => memoSource(reading, index + 1, numbers, input));
+}
+
+/** By UTF-16 code units: the order is the same everywhere. */
+export function countriesOf(sources: readonly MemoSource[]): string[] {
+  return [...new Set(sources.flatMap(({ country }) => country ?? []))].sort();
 }
 
 /** The newsroom an article counts for: its origin, or else its own outlet; null where neither is known. */
@@ -66,6 +72,7 @@ function memoSource(
   const { article, origin } = reading;
   const { metadata } = article;
   const outlet = metadata.outlet.value;
+  const about = outlet === null ? undefined : input.outlets.get(outlet);
   const published = metadata.published.value;
   const relayed = metadata.relayedThrough.value ?? [];
   const foldedInto = input.folded.get(article.path);
@@ -92,7 +99,8 @@ function memoSource(
     reliability: metadata.reliability.value,
     status: metadata.status.value,
     note: metadata.note.value,
-    outletNote: outlet === null ? null : (input.outletNotes.get(outlet) ?? null),
+    outletNote: about?.about ?? null,
+    country: about?.country ?? null,
     byAnalyst: analystFields(metadata as unknown as Readonly<Record<string, unknown>>),
     excerpts: input.counts.get(article.path) ?? 0,
     foldedInto: foldedInto === undefined ? null : (numbers.get(foldedInto) ?? null),

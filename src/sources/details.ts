@@ -6,14 +6,14 @@ import { type Checked, clean, type Diagnostic, type Place, warning } from "../di
 import { nearest } from "../text/nearest.ts";
 import { readYaml } from "../yaml/yaml.ts";
 import type { Article, Found, Metadata, OriginWitness } from "./article.ts";
-import { detailsSchema, type SourceDetails } from "./schema.ts";
+import { detailsSchema, type OutletDetails, type SourceDetails } from "./schema.ts";
 
 /** A details file that was read. */
 export interface Details {
   /** By file name, as written: relative to the folder of sources, or a workspace path. */
   readonly files: ReadonlyMap<string, { readonly details: SourceDetails; readonly place: Place }>;
-  /** A few words on each outlet, by its name. */
-  readonly outlets: ReadonlyMap<string, string>;
+  /** What is said of each outlet, by its name. */
+  readonly outlets: ReadonlyMap<string, OutletDetails>;
   /** The file's path, for where values come from. */
   readonly from: string;
 }

@@ -1,6 +1,6 @@
 /** What a details file may hold, key by key. */
 import type { z } from "zod";
-import { choice, line, mapping, named, oneOrMany, partialDate, scalar, text } from "../yaml/scalars.ts";
+import { choice, line, mapping, named, oneOrMany, partialDate, scalar, shortFor, text } from "../yaml/scalars.ts";
 import type { PartialDate } from "./article.ts";
 
 /** What the analyst says of one source; every key may be missing. */
@@ -23,7 +23,13 @@ export interface SourceDetails {
 /** The whole file as it is written. */
 export interface DetailsFile {
   readonly files?: Readonly<Record<string, SourceDetails>> | undefined;
-  readonly outlets?: Readonly<Record<string, string>> | undefined;
+  readonly outlets?: Readonly<Record<string, OutletDetails>> | undefined;
+}
+
+/** What the analyst says of an outlet. */
+export interface OutletDetails {
+  readonly about?: string | undefined;
+  readonly country?: string | undefined;
 }
 
 const grade = (): z.ZodType<string> =>
@@ -65,8 +71,15 @@ const sourceSchema: z.ZodType<SourceDetails> = mapping({
   note: text().describe("Printed with the source.").optional(),
 });
 
+const outletSchema: z.ZodType<OutletDetails> = mapping({
+  about: line().describe("A few words, printed with each of its articles.").optional(),
+  country: line().describe("Where it is published, in the words that memos print.").optional(),
+});
+
 /** `briefs/sources.yaml`. */
 export const detailsSchema: z.ZodType<DetailsFile> = mapping({
   files: named(sourceSchema).describe("By file name under the folder of sources.").optional(),
-  outlets: named(line()).describe("A few words on each outlet, by its name.").optional(),
+  outlets: named(shortFor("about", outletSchema))
+    .describe("By name: a few words on an outlet, or a mapping with its country.")
+    .optional(),
 });

@@ -100,6 +100,12 @@ export function oneOrMany<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
   return describeInput(schema, (toJson) => ({ anyOf: [toJson(item), { type: "array", items: toJson(item) }] }));
 }
 
+/** A mapping, or in its place the value of one of its keys alone. */
+export function shortFor<T>(key: string, whole: z.ZodType<T>): z.ZodType<T> {
+  const schema = z.preprocess((value) => (value instanceof Scalar ? { [key]: value } : value), whole);
+  return describeInput(schema, (toJson) => ({ anyOf: [{ type: "string" }, toJson(whole)] }));
+}
+
 /** A list. */
 export function listOf<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
   return z.array(item);

@@ -72,3 +72,25 @@ describe.each(names)("%s", (name) => {
     }
   });
 });
+
+describe("press-review", () => {
+  const details = readFileSync(join(root, "briefs/sources.yaml"), "utf8").replace(/^outlets:[\s\S]*/m, "");
+  const headings = async (outlets: string): Promise<readonly string[]> => {
+    const desk = sampleDesk("us-role-in-guarantees", "press-review", { "briefs/sources.yaml": `${details}${outlets}` });
+    const report = await buildBriefs(desk, { only: ["markdown"] });
+    expect(report.diagnostics).toEqual([]);
+    const markdown = new TextDecoder().decode(await desk.workspace.read("output/sample.md"));
+    return [...markdown.matchAll(/^### (.*)$/gm)].map(([, words = ""]) => words);
+  };
+
+  it("groups articles by the countries that the details name, and guesses none", async () => {
+    const plain = await headings("");
+    expect(plain.every((words) => words.startsWith("“"))).toBe(true);
+    const grouped = await headings(
+      "outlets:\n  Meridian Wire: {country: Norway}\n  Kyiv Circular: {country: Ukraine}\n",
+    );
+    expect(grouped.map((words) => words.split(" · “")[0]).slice(0, 2)).toEqual(["Norway", "Ukraine"]);
+    expect(grouped.slice(2).every((words) => words.startsWith("“"))).toBe(true);
+    expect([...grouped.map((words) => words.replace(/^\w+ · /, ""))].sort()).toEqual([...plain].sort());
+  });
+});

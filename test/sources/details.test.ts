@@ -28,7 +28,24 @@ describe("details", () => {
     expect(article?.metadata.authors.by).toBe("source");
     expect(article && originOf(article)).toBe("Bloomberg");
     expect(article && relationText(article)).toBe("re-reporting Bloomberg");
-    expect(value.outlets.get("Harbour Post")).toBe("a daily");
+    expect(value.outlets.get("Harbour Post")).toEqual({ about: "a daily" });
+  });
+
+  it("of an outlet are a few words, or words and a country", () => {
+    const { value, diagnostics } = readDetails(
+      "briefs/sources.yaml",
+      "outlets:\n  A: a daily\n  B: {about: a weekly, country: Norway}\n  C: {country: Norway}\n",
+    );
+    expect(diagnostics).toEqual([]);
+    expect([...value.outlets]).toEqual([
+      ["A", { about: "a daily" }],
+      ["B", { about: "a weekly", country: "Norway" }],
+      ["C", { country: "Norway" }],
+    ]);
+    const wrong = readDetails("briefs/sources.yaml", "outlets: {A: {contry: Norway}}\n");
+    expect(wrong.diagnostics.map((d) => [d.code, d.hints])).toEqual([
+      ["brief/unknown-key", ["did you mean `country`?"]],
+    ]);
   });
 
   it("of a file that isn't there are a warning that names the nearest", async () => {

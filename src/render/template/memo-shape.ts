@@ -50,6 +50,7 @@ const excerpt = record<MemoExcerpt>("excerpt", {
   outlet: value,
   relation: value,
   origin: value,
+  country: value,
   date: value,
   dated: value,
   language: value,
@@ -136,6 +137,7 @@ const source = record<MemoSource>("source", {
   status: value,
   note: value,
   outletNote: value,
+  country: value,
   byAnalyst: values,
   excerpts: value,
   foldedInto: value,
@@ -214,6 +216,7 @@ export const memoShape: RecordShape = record<Memo>("memo", {
   cautions: list(record<MemoCaution>("caution", { rule: value, text: value })),
   notices: values,
   sources: list(source),
+  countries: values,
   counts,
   method: record<Memo["method"]>("method", {
     themes: list(methodTheme),
