@@ -54,6 +54,23 @@ describe("writeDocx", () => {
     expect(numbering).toMatch(/<w:start w:val="7"\/>/);
   });
 
+  it("holds a drawing as a drawing, described, with a picture beside it, and the same bytes each time", async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="#1f3d6e"/></svg>';
+    const images = {
+      "c.svg": { format: "svg", bytes: new TextEncoder().encode(svg), widthPx: 9, heightPx: 9 },
+    } as const;
+    const write = () =>
+      writeDocx(parseDocument('![One bar](c.svg "Bars")\n').value, defaultStylesheet, { ...options, images });
+    const bytes = await write();
+    const parts = unzipSync(bytes);
+    const media = Object.keys(parts).filter((name) => name.startsWith("word/media/"));
+    expect(media.map((name) => name.replace(/.*\./, "")).sort()).toEqual(["png", "svg"]);
+    expect(new TextDecoder().decode(parts[media.find((name) => name.endsWith("svg")) ?? ""])).toBe(svg);
+    expect(new TextDecoder().decode(parts["word/document.xml"])).toMatch(/descr="One bar"[\s\S]*svgBlip[\s\S]*Bars/);
+    expect(await write()).toEqual(bytes);
+  });
+
   it("repeats the heads of tables, and draws no vertical rule", () =>
     check(
       "| A | B |\n| --- | --: |\n| 1 | 2 |\n",

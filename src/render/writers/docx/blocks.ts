@@ -196,7 +196,7 @@ function codeRuns(text: string): TextRun[] {
     .map((line, index) => new TextRun({ text: xmlText(line), ...(index === 0 ? {} : { break: 1 }) }));
 }
 
-/** Word shows PNG and JPEG; a drawing prints its description, and its table stands behind it. */
+/** A picture with its caption; the description of one that is not there. */
 function figureOf({ src, alt, caption }: DocBlock & { type: "figure" }, writing: Writing): Paragraph[] {
   const below =
     caption.length === 0 ? [] : [new Paragraph({ style: styleIds.caption, children: runsOf(caption, writing) })];

@@ -9,6 +9,8 @@ import {
   TextRun,
 } from "docx";
 import type { Inline } from "../../document/doc-node.ts";
+import { svgStandIn } from "../../image/svg-stand-in.ts";
+import type { PageImage } from "../../layout/page.ts";
 import { hex } from "./measures.ts";
 import { runLooks } from "./styles.ts";
 import { type Writing, xmlText } from "./writing.ts";
@@ -68,20 +70,27 @@ function runOf(inline: Inline, writing: Writing, setting: InlineSetting): Paragr
   }
 }
 
-/** A picture to the measure at most. Word shows PNG and JPEG; null for what it can't show. */
+/** A picture to the measure at most; null for one that isn't there. */
 export function pictureRun(
   { src, alt }: { readonly src: string; readonly alt: string },
   { images, measurePt }: Writing,
 ): ImageRun | null {
   const image = Object.hasOwn(images, src) ? images[src] : undefined;
-  if (image === undefined || image.format === "svg") return null;
-  const scale = Math.min(1, (measurePt * 96) / 72 / image.widthPx);
-  return new ImageRun({
-    type: image.format === "png" ? "png" : "jpg",
-    data: image.bytes,
+  if (image === undefined) return null;
+  return imageRun(image, alt, Math.min(1, (measurePt * 96) / 72 / image.widthPx));
+}
+
+/** A drawing stays one, with a plain picture of it beside for programs that show no SVG. */
+export function imageRun(image: PageImage, alt: string, scale: number): ImageRun {
+  const options = {
     transformation: { width: Math.round(image.widthPx * scale), height: Math.round(image.heightPx * scale) },
     altText: { name: "", title: "", description: xmlText(alt) },
-  });
+  };
+  if (image.format === "svg") {
+    const fallback = { type: "png", data: svgStandIn(image.bytes), ...options } as const;
+    return new ImageRun({ type: "svg", data: image.bytes, fallback, ...options });
+  }
+  return new ImageRun({ type: image.format === "png" ? "png" : "jpg", data: image.bytes, ...options });
 }
 
 function accent({ stylesheet }: Writing): Looks {
