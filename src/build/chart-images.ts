@@ -13,11 +13,11 @@ export interface ChartImages {
   readonly files: Readonly<Record<string, Uint8Array>>;
 }
 
-/** Empty where the document shows no chart. */
-export function chartImages(doc: Doc, memo: Memo, { template, stylesheet }: LoadedTemplate): ChartImages {
+/** The charts that the document shows, beside the template's own images. */
+export function chartImages(doc: Doc, memo: Memo, { template, stylesheet, images: own }: LoadedTemplate): ChartImages {
   const labels = labelsOf(template, memo.language);
   const word = (key: string, n = "") => labelIn(labels, key).replaceAll("{n}", () => n);
-  const images: Record<string, PageImage> = {};
+  const images: Record<string, PageImage> = { ...own };
   const files: Record<string, Uint8Array> = {};
   for (const block of doc.blocks) {
     const name = block.type === "figure" ? chartOf(block.src, memo.slug) : undefined;

@@ -8,6 +8,7 @@ import { parseDocument } from "../render/document/parse.ts";
 import { layoutDocument } from "../render/layout/layout-document.ts";
 import { layoutNeeds } from "../render/layout/needs.ts";
 import type { PagedDocument } from "../render/layout/page.ts";
+import { withLogo } from "../render/stylesheet/logo.ts";
 import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import { renderMarkdown } from "../render/template/render-markdown.ts";
 import { sha256Hex } from "../text/digest.ts";
@@ -54,7 +55,7 @@ export async function renderBrief(
     stylesheet = written.value.loaded.stylesheet;
     const parsed = parseDocument(markdown, { file: `${folder}/${brief.slug}.md` });
     diagnostics.push(...parsed.diagnostics);
-    doc = parsed.value;
+    doc = withLogo(parsed.value, stylesheet);
     charts = chartImages(doc, compiled.memo, written.value.loaded);
     if (wanted.includes("pdf") || brief.limit.pages !== null) {
       const laidOut = await layOut(doc, written.value.loaded, templates, charts.images);
@@ -91,7 +92,8 @@ export async function pagesOf(compiled: CompiledBrief, templates: Templates): Pr
   if (written.value === null) return { value: null, diagnostics: written.diagnostics };
   const parsed = parseDocument(written.value.markdown, { file: `${compiled.brief.slug}.md` });
   const { images } = chartImages(parsed.value, compiled.memo, written.value.loaded);
-  const laidOut = await layOut(parsed.value, written.value.loaded, templates, images);
+  const { loaded } = written.value;
+  const laidOut = await layOut(withLogo(parsed.value, loaded.stylesheet), loaded, templates, images);
   const { pages, nodes, outline, language, faces } = laidOut.value;
   const value = {
     pages,

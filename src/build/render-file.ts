@@ -6,6 +6,7 @@ import { parseDocument } from "../render/document/parse.ts";
 import { layoutDocument } from "../render/layout/layout-document.ts";
 import { layoutNeeds } from "../render/layout/needs.ts";
 import type { PageImage } from "../render/layout/page.ts";
+import { withLogo } from "../render/stylesheet/logo.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Desk, RenderOptions } from "./api.ts";
@@ -33,23 +34,26 @@ export async function renderFile(
     const missing = error("brief/unknown-template", `there is no template “${name}”`, { hints });
     return { value: null, diagnostics: loaded.diagnostics.length > 0 ? loaded.diagnostics : [missing] };
   }
+  if (hasErrors(loaded.diagnostics)) return { value: null, diagnostics: loaded.diagnostics };
+  const { stylesheet } = loaded.value;
   const parsed = parseDocument(markdown, { file: options.name });
-  const images = await loadImages(parsed.value, options.name, options.readImage ?? (async () => undefined));
+  const own = await loadImages(parsed.value, options.name, options.readImage ?? (async () => undefined));
+  const doc = withLogo(parsed.value, stylesheet);
+  const images = { ...own.value, ...loaded.value.images };
   const producer = `briefwright ${desk.resources.version}`;
-  const diagnostics = [...parsed.diagnostics, ...images.diagnostics];
+  const diagnostics = [...loaded.diagnostics, ...parsed.diagnostics, ...own.diagnostics];
   if (options.format === "html") {
     const { writeHtml } = await import("../render/writers/html/write-html.ts");
-    const looks = { generator: producer, images: dataUrls(images.value), stylesheet: loaded.value.stylesheet };
-    const html = writeHtml(parsed.value, looks);
+    const html = writeHtml(doc, { generator: producer, images: dataUrls(images), stylesheet });
     return { value: new TextEncoder().encode(html), diagnostics };
   }
   if (options.format === "docx") {
     const { writeDocx } = await import("../render/writers/docx/write-docx.ts");
-    const about = { title: titleOf(parsed.value, options.name), producer, images: images.value };
-    return { value: await writeDocx(parsed.value, loaded.value.stylesheet, about), diagnostics };
+    const about = { title: titleOf(doc, options.name), producer, images };
+    return { value: await writeDocx(doc, stylesheet, about), diagnostics };
   }
-  const about = { producer, markdown, name: options.name, images: images.value };
-  const pdf = await pdfOf(parsed.value, loaded.value, templates, about);
+  const about = { producer, markdown, name: options.name, images };
+  const pdf = await pdfOf(doc, loaded.value, templates, about);
   // The layout names a missing image once more; it was named above with what to do.
   const fresh = pdf.diagnostics.filter((d) => d.code !== "render/bad-image");
   return { value: pdf.value, diagnostics: [...diagnostics, ...fresh] };

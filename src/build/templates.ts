@@ -1,10 +1,13 @@
 /** Templates by name, each loaded once per command: the workspace's own first, then the built-in one of that name. */
 import type { Brief } from "../brief/brief.ts";
-import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Checked, Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { error, warning } from "../diagnostics/diagnostic.ts";
 import { slugOf } from "../render/document/slug.ts";
+import { checkImage } from "../render/image/check-image.ts";
 import { type LayoutResources, loadLayoutResources } from "../render/layout/layout-document.ts";
 import type { LayoutNeeds } from "../render/layout/needs.ts";
+import type { PageImage } from "../render/layout/page.ts";
+import { logoSrc, sizedLogo } from "../render/stylesheet/logo.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
 import { defaultStylesheet, type SectionStyle, type Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import type { HelperSet } from "../render/template/helpers.ts";
@@ -18,6 +21,8 @@ import { helpersOf } from "./template-helpers.ts";
 export interface LoadedTemplate {
   readonly template: Template;
   readonly stylesheet: Stylesheet;
+  /** Its logo by the name that documents give it; empty where it has none. */
+  readonly images: Readonly<Record<string, PageImage>>;
   /** What it may call. */
   readonly helpers: HelperSet;
 }
@@ -80,9 +85,47 @@ async function loadOne(
   if (template.value === null) return { value: null, diagnostics: template.diagnostics };
   const looks = looksOf(template.value);
   const fonts = await fontProblems(desk, template.value, looks.value);
+  const logo = logoOf(template.value, looks.value);
   const own = await helpers;
-  const diagnostics: Diagnostic[] = [...template.diagnostics, ...looks.diagnostics, ...fonts, ...own.diagnostics];
-  return { value: { template: template.value, stylesheet: looks.value, helpers: own.value }, diagnostics };
+  const diagnostics: Diagnostic[] = [
+    ...template.diagnostics,
+    ...looks.diagnostics,
+    ...fonts,
+    ...logo.diagnostics,
+    ...own.diagnostics,
+  ];
+  return {
+    value: { template: template.value, stylesheet: looks.value, images: logo.value, helpers: own.value },
+    diagnostics,
+  };
+}
+
+/** A logo is read from the template's own files and checked to its last byte before any writer sees it. */
+function logoOf(template: Template, { logo }: Stylesheet): Checked<LoadedTemplate["images"]> {
+  if (logo === null) return { value: {}, diagnostics: [] };
+  const place = placeInLooks(template, logo.file);
+  const bytes = Object.hasOwn(template.assets, logo.file) ? template.assets[logo.file] : undefined;
+  if (bytes === undefined) {
+    const near = nearest(logo.file, Object.keys(template.assets));
+    const hints = [near === undefined ? "put it into the template's folder" : `did you mean \`${near}\`?`];
+    const missing = error("template/bad-logo", `there is no logo \`${logo.file}\` in the template's folder`, {
+      place,
+      hints,
+    });
+    return { value: {}, diagnostics: [missing] };
+  }
+  const { value, diagnostics } = checkImage(bytes, logo.file, place);
+  if (value === null)
+    return { value: {}, diagnostics: diagnostics.map((d) => ({ ...d, code: "template/bad-logo" as const })) };
+  return { value: { [logoSrc]: sizedLogo(value, logo.heightPt) }, diagnostics };
+}
+
+/** Where the nearest stylesheet writes some words. */
+function placeInLooks({ stylesheets }: Template, words: string): Place | undefined {
+  const source = stylesheets.findLast(({ text }) => text.includes(words));
+  if (source === undefined) return undefined;
+  const start = source.text.indexOf(words);
+  return { ...source, span: { start, end: start + words.length } };
 }
 
 /** Families that neither the template's folder nor the tool has. Those of the tool's own looks are not looked for. */
@@ -94,12 +137,9 @@ async function fontProblems(desk: Desk, template: Template, { fonts }: Styleshee
     const regular = ownFont(template, family, 400, false) ?? (await desk.resources.font(family, 400, false));
     if (regular !== undefined) continue;
     const hints = [`put it into the template's folder as \`${fontStem(family, 400, false)}.ttf\``];
-    const file = template.stylesheets.findLast(({ text }) => text.includes(family))?.file;
+    const place = placeInLooks(template, family);
     problems.push(
-      warning("template/font-missing", `there is no font “${family}”; another one stands in for it`, {
-        ...(file === undefined ? {} : { place: { file } }),
-        hints,
-      }),
+      warning("template/font-missing", `there is no font “${family}”; another one stands in for it`, { place, hints }),
     );
   }
   return problems;
@@ -123,15 +163,14 @@ function looksOf(template: Template): Checked<Stylesheet> {
 }
 
 /** A section that is named by a label, `{sources}`, is the one with that heading in any of the template's languages. */
-function sectionsOf(section: SectionStyle, { labels, stylesheets }: Template): Checked<readonly SectionStyle[]> {
+function sectionsOf(section: SectionStyle, template: Template): Checked<readonly SectionStyle[]> {
   const key = /^\{(.+)\}$/.exec(section.heading)?.[1];
   if (key === undefined) return { value: [section], diagnostics: [] };
+  const { labels } = template;
   const words = Object.values(labels).flatMap((table) => (Object.hasOwn(table, key) ? [table[key] ?? ""] : []));
   const value = [...new Set(words.map(slugOf))].map((heading) => ({ ...section, heading }));
   if (value.length > 0) return { value, diagnostics: [] };
-  const source = stylesheets.findLast(({ text }) => text.includes(section.heading));
-  const start = source?.text.indexOf(section.heading) ?? 0;
-  const place = source && { ...source, span: { start, end: start + section.heading.length } };
+  const place = placeInLooks(template, section.heading);
   const near = nearest(key, Object.keys(labels.en ?? {}));
   const hints = near === undefined ? [] : [`did you mean \`{${near}}\`?`];
   const wrong = error("template/bad-stylesheet", `the template has no label \`${key}\``, { place, hints });

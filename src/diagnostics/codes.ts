@@ -62,6 +62,7 @@ export const codes = {
   "template/limit": "A template exceeds a limit on size, depth, or output.",
   "template/bad-stylesheet": "A stylesheet value that cannot be used.",
   "template/low-contrast": "A colour of a stylesheet that cannot be read on its paper.",
+  "template/bad-logo": "A stylesheet names a logo that is not there, or that cannot be used.",
   "template/font-missing": "A stylesheet names a font file that cannot be used.",
   "render/missing-glyph": "A character that none of the fonts can show.",
   "render/limit": "A document exceeds a limit on size or depth.",

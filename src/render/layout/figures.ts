@@ -1,5 +1,6 @@
 /** Figures: an image to the measure at most, with its caption. One that can't be used prints its description instead. */
 import type { DocBlock } from "../document/doc-node.ts";
+import { logoSrc } from "../stylesheet/logo.ts";
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { labelPlace } from "./blocks.ts";
 import { ptPerPx } from "./inline-images.ts";
@@ -24,10 +25,21 @@ export function figureStrips(figure: FigureBlock, at: Surroundings, context: Blo
   );
   const widthPt = image.widthPx * scale;
   const heightPt = image.heightPx * scale;
+  const isLogo = figure.src === logoSrc;
   const strip: Strip = {
     ...plainStrip,
     heightPt,
-    items: [{ type: "image", xPt: at.leftPt, yPt: 0, widthPt, heightPt, image: figure.src, node }],
+    items: [
+      {
+        type: "image",
+        xPt: isLogo ? at.leftPt - at.outdentPt : at.leftPt,
+        yPt: 0,
+        widthPt,
+        heightPt,
+        image: figure.src,
+        node,
+      },
+    ],
   };
   const caption = captionStrips(figure, at, context);
   return withEnd(withStart([strip, ...caption], { beforePt: spacePt }), spacePt);

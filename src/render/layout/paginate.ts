@@ -175,7 +175,9 @@ function fillColumns(
   frame: PageFrame,
 ): FilledSegment {
   const head = from === 0 ? fillColumn(segment.head, 0, roomOf(area, fresh, frame), notes) : null;
-  const topPt = head ? head.endPt + (segment.head.at(-1)?.afterPt ?? 0) : area.topPt;
+  // Columns start fresh, so what their first lines want above them is given here where they have no head.
+  const gapPt = from === 0 && !fresh ? (segment.strips[0]?.beforePt ?? 0) : 0;
+  const topPt = segment.head.length > 0 && head ? head.endPt + (segment.head.at(-1)?.afterPt ?? 0) : area.topPt + gapPt;
   const below = { topPt, heightPt: area.topPt + area.heightPt - topPt };
   const afterHead = head?.notes ?? notes;
   const needed = leastColumnLines * frame.gridPt;

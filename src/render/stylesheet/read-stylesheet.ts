@@ -5,11 +5,12 @@
  */
 import type { Checked } from "../../diagnostics/diagnostic.ts";
 import { clean, error, hasErrors, warning } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../text/nearest.ts";
 import { readYaml, type YamlFile } from "../../yaml/yaml.ts";
 import { contrastOf, leastContrast } from "./contrast.ts";
 import { type StylesheetFile, stylesheetSchema, type TextStyleFile } from "./schema.ts";
 import type { RunningLine, Stylesheet, TextStyle } from "./stylesheet.ts";
-import { defaultStylesheet, pageSizes, styleNames } from "./stylesheet.ts";
+import { defaultStylesheet, pageSizes, runningFields, styleNames } from "./stylesheet.ts";
 
 /** Narrower text than this can't be read, and can't be broken. */
 const leastMeasurePt = 120;
@@ -21,7 +22,13 @@ export function readStylesheet(file: string, text: string, base: Stylesheet = de
   const { value: read, diagnostics } = readYaml(file, text, stylesheetSchema);
   if (read === null) return { value: base, diagnostics };
   const stylesheet = fillIn(read.value, base);
-  const all = [...diagnostics, ...roomProblems(stylesheet, read), ...contrastProblems(stylesheet, read)];
+  const all = [
+    ...diagnostics,
+    ...roomProblems(stylesheet, read),
+    ...contrastProblems(stylesheet, read),
+    ...markingProblems(stylesheet, read),
+    ...fieldProblems(read),
+  ];
   return { value: hasErrors(all) ? base : stylesheet, diagnostics: all };
 }
 
@@ -61,10 +68,19 @@ function fillIn(file: StylesheetFile, base: Stylesheet): Stylesheet {
         wide,
         runsOn,
       })) ?? base.sections,
+    logo: file.logo ? { file: file.logo.file, alt: file.logo.alt, heightPt: file.logo.height ?? 30 } : base.logo,
+    marking: {
+      place: file.marking?.place ?? base.marking.place,
+      align: file.marking?.align ?? base.marking.align,
+      values:
+        file.marking?.values?.map(({ marking, color, band = null }) => ({ marking, color, band })) ??
+        base.marking.values,
+    },
     running: {
       head: fillRunning(base.running.head, file.running?.head),
       foot: fillRunning(base.running.foot, file.running?.foot),
       first: fillRunning(base.running.first, file.running?.first),
+      firstFoot: fillFirstFoot(file, base),
     },
     lastPageLines: file["last-page-lines"] ?? base.lastPageLines,
   };
@@ -160,6 +176,12 @@ function fillRunning(
   return { left: edge(given?.left) ?? base.left, right: edge(given?.right) ?? base.right };
 }
 
+/** What page one's own foot doesn't say is as in the other pages' foot. */
+function fillFirstFoot({ running }: StylesheetFile, { running: base }: Stylesheet): RunningLine | null {
+  if (running?.["first-foot"] === undefined) return base.firstFoot;
+  return fillRunning(base.firstFoot ?? fillRunning(base.foot, running.foot), running["first-foot"]);
+}
+
 function roomProblems({ page }: Stylesheet, file: YamlFile<StylesheetFile>): Checked<null>["diagnostics"] {
   const measure = page.widthPt - page.marginLeftPt - page.marginRightPt;
   const height = page.heightPt - page.marginTopPt - page.marginBottomPt;
@@ -189,6 +211,40 @@ function contrastProblems({ colors }: Stylesheet, file: YamlFile<StylesheetFile>
       warning("template/low-contrast", `${name} on this paper has a contrast of ${ratio} to 1`, { place, hints }),
     ];
   });
+}
+
+/** Markings whose colour can't be read on their band, or on the page where they have none. */
+function markingProblems(
+  { colors, marking }: Stylesheet,
+  file: YamlFile<StylesheetFile>,
+): Checked<null>["diagnostics"] {
+  if (file.value.marking?.values === undefined) return [];
+  return marking.values.flatMap(({ marking: words, color, band }, index) => {
+    const contrast = contrastOf(color, band ?? colors.paper);
+    if (contrast >= leastContrast) return [];
+    const ratio = (Math.floor(contrast * 10) / 10).toFixed(1);
+    const place = file.placeOf(["marking", "values", index, "color"]);
+    const hints = [`text needs a contrast of ${leastContrast} to 1 with what it stands on`];
+    const on = band === null ? "this paper" : "its band";
+    return [warning("template/low-contrast", `“${words}” on ${on} has a contrast of ${ratio} to 1`, { place, hints })];
+  });
+}
+
+/** Words in braces that are no field would print as they are. */
+function fieldProblems(file: YamlFile<StylesheetFile>): Checked<null>["diagnostics"] {
+  return Object.entries(file.value.running ?? {}).flatMap(([line, ends]) =>
+    Object.entries(ends ?? {}).flatMap(([end, words]) => {
+      const unknown = [...String(words ?? "").matchAll(/\{([a-z-]+)\}/g)].filter(
+        ([, name = ""]) => !runningFields.includes(name),
+      );
+      return unknown.map(([field, name = ""]) => {
+        const near = nearest(name, runningFields);
+        const hints = near === undefined ? [`there are ${runningFields.join(", ")}`] : [`did you mean \`{${near}}\`?`];
+        const place = file.placeOf(["running", line, end]);
+        return error("template/bad-stylesheet", `there is no field \`${field}\``, { place, hints });
+      });
+    }),
+  );
 }
 
 /** `none` leaves an end of a running line empty; YAML has no other way to say so. */

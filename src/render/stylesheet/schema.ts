@@ -110,7 +110,18 @@ export const stylesheetSchema = mapping({
       "runs-on": flag().optional(),
     }),
   ).optional(),
-  running: mapping({ head: runningLine(), foot: runningLine(), first: runningLine() }).optional(),
+  logo: mapping({ file: line(), alt: line(), height: decimal(8, 200).optional() }).optional(),
+  marking: mapping({
+    place: choice(["both", "top", "bottom", "none"]).optional(),
+    align: choice(["left", "center", "right"]).optional(),
+    values: listOf(mapping({ marking: line(), color: color(), band: color().optional() })).optional(),
+  }).optional(),
+  running: mapping({
+    head: runningLine(),
+    foot: runningLine(),
+    first: runningLine(),
+    "first-foot": runningLine(),
+  }).optional(),
   "last-page-lines": integer(0, 20).optional(),
 });
 

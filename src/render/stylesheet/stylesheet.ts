@@ -66,6 +66,15 @@ export interface SectionStyle {
   readonly runsOn: boolean;
 }
 
+export type MarkingPlace = "both" | "top" | "bottom" | "none";
+
+export interface MarkingStyle {
+  readonly marking: string;
+  readonly color: string;
+  /** Null for none. */
+  readonly band: string | null;
+}
+
 /** The fields of running lines: `{short-title}`, `{title}`, `{date}`, `{reference}`, `{author}`, `{marking}`, `{page}`, `{pages}`, `{page-of-pages}`. */
 export interface RunningLine {
   readonly left: string;
@@ -147,15 +156,39 @@ export interface Stylesheet {
   readonly figure: { readonly maxHeightShare: number; readonly spacePt: number };
   readonly contents: { readonly indentPt: number; readonly leaders: boolean };
   readonly sections: readonly SectionStyle[];
+  /** Above the title; `file` is a path within the template's folder. */
+  readonly logo: { readonly file: string; readonly alt: string; readonly heightPt: number } | null;
+  /** The bands of the memo's marking at the edges of every page. */
+  readonly marking: {
+    readonly place: MarkingPlace;
+    readonly align: "left" | "center" | "right";
+    /** For some markings, by their words: a colour of their own, on a band or on the page's paper. `#rrggbb`. */
+    readonly values: readonly MarkingStyle[];
+  };
   readonly running: {
     readonly head: RunningLine;
     readonly foot: RunningLine;
     /** Above the title of page one, which has no running head. */
     readonly first: RunningLine;
+    /** At the foot of page one; null where it is that of all others. */
+    readonly firstFoot: RunningLine | null;
   };
   /** The last page holds at least so many lines where it can be. */
   readonly lastPageLines: number;
 }
+
+/** What may stand in braces in running lines. */
+export const runningFields: readonly string[] = [
+  "short-title",
+  "title",
+  "date",
+  "reference",
+  "author",
+  "marking",
+  "page",
+  "pages",
+  "page-of-pages",
+];
 
 /** Page sizes by name, width and height in points. */
 export const pageSizes: Readonly<Record<"a4" | "letter", readonly [number, number]>> = {
@@ -258,10 +291,13 @@ export const defaultStylesheet: Stylesheet = {
   figure: { maxHeightShare: 0.6, spacePt: 12 },
   contents: { indentPt: 14, leaders: true },
   sections: [],
+  logo: null,
+  marking: { place: "both", align: "center", values: [] },
   running: {
     head: { left: "{short-title}", right: "{date}" },
     foot: { left: "{reference}", right: "{page-of-pages}" },
     first: { left: "{author}", right: "{reference}" },
+    firstFoot: null,
   },
   lastPageLines: 5,
 };

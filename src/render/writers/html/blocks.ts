@@ -1,6 +1,7 @@
 /** Blocks to HTML. */
 import type { DocBlock, Excerpt, ListItem, Table, TocEntry } from "../../document/doc-node.ts";
 import { inlineText } from "../../document/plain-text.ts";
+import { logoSrc } from "../../stylesheet/logo.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { imageHtml, inlinesHtml } from "./inlines.ts";
 import { languageAttributes } from "./language.ts";
@@ -119,7 +120,8 @@ function tableHtml({ columns, head, rows }: Table, writing: Writing): string {
 
 function figureHtml({ src, alt, caption }: DocBlock & { type: "figure" }, writing: Writing): string {
   const below = caption.length === 0 ? "" : `\n<figcaption>${inlinesHtml(caption, writing)}</figcaption>`;
-  return `<figure class="image">\n${imageHtml(src, alt, writing)}${below}\n</figure>`;
+  const kind = src === logoSrc ? "image logo" : "image";
+  return `<figure class="${kind}">\n${imageHtml(src, alt, writing)}${below}\n</figure>`;
 }
 
 /** Nested lists by level. An entry deeper than its forerunner by more than one level goes one level down. */

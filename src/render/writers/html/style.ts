@@ -74,6 +74,19 @@ ${rules.join("\n")}
 .excerpt blockquote>p:last-child::after{content:close-quote;color:var(--grey)}`;
 }
 
+/** The marking's alignment and colours, and the logo's height; nothing where they are the tool's own. */
+function ownLooks({ marking, logo }: Stylesheet): string {
+  const rules = marking.values.map(({ color, band }, index) => {
+    const name = `.marking-${index + 1}`;
+    // Without a band the colour was chosen for the light paper.
+    if (band === null) return `@media (prefers-color-scheme:light){${name}{color:${color}}}`;
+    return `${name}{color:${color};background:${band};padding:.2em .6em}`;
+  });
+  if (marking.align !== "center") rules.push(`.marking{text-align:${marking.align}}`);
+  if (logo !== null) rules.push(`.logo img{height:${logo.heightPt}pt;width:auto}`);
+  return rules.map((rule) => `${rule}\n`).join("");
+}
+
 /** The whole style sheet for a template's looks; it holds no `<`, so it may stand in a `style` element as it is. */
 export function styleOf(stylesheet: Stylesheet): string {
   const schemes = schemesOf(stylesheet);
@@ -135,7 +148,7 @@ hr{border:0;border-top:1px solid var(--rule);margin:1.5rem 0}
 @media (max-width:45rem){.page{padding:1rem 1rem 3rem}.number{position:static;width:auto;min-width:1.5rem;text-align:left;display:inline-block}.fields div{grid-template-columns:6rem 1fr}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{${variables(schemes.light)}}@page{margin:22mm 20mm}html{font-size:10.5pt}.page{max-width:none;padding:0 0 0 2.4rem}.skip{display:none}a{text-decoration:none}h1,h2,h3,h4,h5,h6{break-after:avoid}.excerpt,.callout,tr{break-inside:avoid}thead{display:table-header-group}.page-break{break-after:page}.table,pre{overflow:visible}p{orphans:2;widows:2}}
-`.trim();
+${ownLooks(stylesheet)}`.trim();
 }
 
 /** The style sheet of the built-in looks. */

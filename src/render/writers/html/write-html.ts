@@ -6,7 +6,7 @@
 import { sha256Hex } from "../../../text/digest.ts";
 import type { Doc, DocBlock, Footnote } from "../../document/doc-node.ts";
 import { labelsFor } from "../../stylesheet/labels.ts";
-import type { Stylesheet } from "../../stylesheet/stylesheet.ts";
+import { defaultStylesheet, type Stylesheet } from "../../stylesheet/stylesheet.ts";
 import { blocksHtml } from "./blocks.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { htmlLabelsFor } from "./labels.ts";
@@ -33,6 +33,7 @@ export function writeHtml(doc: Doc, options: HtmlOptions = {}): string {
     mentioned: new Set(),
   };
   const body = blocksHtml(inOrder(doc), writing);
+  const stylesheet = options.stylesheet ?? defaultStylesheet;
   return `<!DOCTYPE html>
 <html${languageAttributes(language) || ' lang="en"'}>
 <head>
@@ -41,10 +42,10 @@ ${headHtml(doc, options)}
 <body>
 <a class="skip" href="#text">${escapeHtml(writing.labels.skip)}</a>
 <div class="page">
-${bannerHtml(doc)}<main id="text" tabindex="-1">
+${bannerHtml(doc, stylesheet)}<main id="text" tabindex="-1">
 ${[titleHtml(doc), body].filter((part) => part !== "").join("\n")}
 ${notesHtml(doc.footnotes, writing)}</main>
-${footerHtml(doc)}</div>
+${footerHtml(doc, stylesheet)}</div>
 </body>
 </html>
 `;
@@ -77,17 +78,25 @@ function policy(style: string): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function bannerHtml({ meta }: Doc): string {
+/** The marking with the colours that the stylesheet gives it; null where it has no place at this end of the page. */
+function markingHtml({ meta }: Doc, end: "top" | "bottom", { marking }: Stylesheet): string | null {
+  if (meta.marking === null || (marking.place !== "both" && marking.place !== end)) return null;
+  const index = marking.values.findIndex((value) => value.marking.toLowerCase() === meta.marking?.trim().toLowerCase());
+  return `<p class="marking${index < 0 ? "" : ` marking-${index + 1}`}">${escapeHtml(meta.marking)}</p>`;
+}
+
+function bannerHtml(doc: Doc, stylesheet: Stylesheet): string {
+  const { meta } = doc;
   const lines = [
-    meta.marking === null ? null : `<p class="marking">${escapeHtml(meta.marking)}</p>`,
+    markingHtml(doc, "top", stylesheet),
     meta.reference === null ? null : `<p class="reference">${escapeHtml(meta.reference)}</p>`,
   ].filter((line) => line !== null);
   return lines.length === 0 ? "" : `<header>\n${lines.join("\n")}\n</header>\n`;
 }
 
-function footerHtml({ meta }: Doc): string {
-  if (meta.marking === null) return "";
-  return `<footer>\n<p class="marking">${escapeHtml(meta.marking)}</p>\n</footer>\n`;
+function footerHtml(doc: Doc, stylesheet: Stylesheet): string {
+  const marking = markingHtml(doc, "bottom", stylesheet);
+  return marking === null ? "" : `<footer>\n${marking}\n</footer>\n`;
 }
 
 function hasTopHeading(doc: Doc): boolean {
