@@ -22,7 +22,7 @@ export interface KeptBrief {
 }
 
 /** The largest file of a template folder, in bytes. */
-const FILE_LIMIT = 16 * 1024 * 1024;
+const FILE_LIMIT = 64 * 1024 * 1024;
 
 /** The key of a brief; null where nothing is to be kept. */
 export type BriefKeys = (brief: Brief) => Promise<string | null>;

@@ -6,6 +6,7 @@ import { slugOf } from "../render/document/slug.ts";
 import { checkImage } from "../render/image/check-image.ts";
 import { type LayoutResources, loadLayoutResources } from "../render/layout/layout-document.ts";
 import type { LayoutNeeds } from "../render/layout/needs.ts";
+import { fontOfCollection } from "../render/layout/opentype/collection.ts";
 import type { PageImage } from "../render/layout/page.ts";
 import { logoSrc, sizedLogo } from "../render/stylesheet/logo.ts";
 import { readStylesheet } from "../render/stylesheet/read-stylesheet.ts";
@@ -39,6 +40,8 @@ export interface Templates {
 const FOLDER = "templates";
 /** The largest file of a template folder that is read, in bytes: fonts and logos. */
 const FILE_LIMIT = 16 * 1024 * 1024;
+/** Fonts of Chinese, Japanese and Korean are larger than anything else in a template. */
+const FONT_LIMIT = 64 * 1024 * 1024;
 
 export function templatesOf(desk: Desk): Templates {
   const loaded = new Map<string, Promise<Checked<LoadedTemplate | null>>>();
@@ -185,13 +188,17 @@ async function folderOf(desk: Desk, name: string): Promise<TemplateFolder | unde
   if (entries.length > 0) {
     const files: Record<string, Uint8Array> = {};
     for (const entry of entries) {
-      const bytes = await desk.workspace.read(entry.path, FILE_LIMIT);
+      const bytes = await desk.workspace.read(entry.path, isFont(entry.path) ? FONT_LIMIT : FILE_LIMIT);
       if (bytes) files[entry.path.slice(path.length + 1)] = bytes;
     }
     return { folder: path, files };
   }
   const files = await desk.resources.template(name);
   return files ? { folder: path, files } : undefined;
+}
+
+function isFont(path: string): boolean {
+  return fontEndings.some((ending) => path.endsWith(`.${ending}`));
 }
 
 async function templateNames(desk: Desk): Promise<readonly string[]> {
@@ -215,11 +222,14 @@ function loadResources(
   );
 }
 
+const fontEndings = ["ttf", "otf", "ttc", "otc", "woff"] as const;
+
 /** `fonts/my-family-400.ttf`, `fonts/my-family-600-italic.otf`: the family in lower case with hyphens, its weight, its slant. */
 function ownFont({ assets }: Template, family: string, weight: number, italic: boolean): Uint8Array | undefined {
   const stem = fontStem(family, weight, italic);
-  const path = [`${stem}.ttf`, `${stem}.otf`].find((candidate) => Object.hasOwn(assets, candidate));
-  return path === undefined ? undefined : assets[path];
+  const path = fontEndings.map((ending) => `${stem}.${ending}`).find((candidate) => Object.hasOwn(assets, candidate));
+  const bytes = path === undefined ? undefined : assets[path];
+  return bytes && fontOfCollection(bytes, family);
 }
 
 function fontStem(family: string, weight: number, italic: boolean): string {

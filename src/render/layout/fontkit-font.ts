@@ -21,6 +21,7 @@ export function openWithFontkit(bytes: Uint8Array, fontkit: Fontkit): OpenFont |
   try {
     const font = fontkit.create(bytes);
     if (typeof font.layout !== "function" || !(font.unitsPerEm > 0)) return null;
+    forgetGlyphs(font);
     return {
       unitsPerEm: font.unitsPerEm,
       ascent: font.ascent,
@@ -33,6 +34,18 @@ export function openWithFontkit(bytes: Uint8Array, fontkit: Fontkit): OpenFont |
     // It throws what it likes on what is no font, or a damaged one.
     return null;
   }
+}
+
+/**
+ * It keeps a glyph with the characters that it was first made for; in scripts where letters share a stem, all of them
+ * would then be read as the first. A glyph made anew each time has its own.
+ */
+function forgetGlyphs(font: FontkitFont): void {
+  const make = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    delete font._glyphs[id];
+    return make(id, codePoints);
+  };
 }
 
 function shape(font: FontkitFont, text: string, features: readonly string[], rightToLeft: boolean): readonly Glyph[] {

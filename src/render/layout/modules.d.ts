@@ -24,6 +24,9 @@ declare module "fontkit" {
     readonly capHeight: number;
     readonly xHeight: number;
     readonly availableFeatures: readonly string[];
+    /** Glyphs by number, as first asked for. */
+    readonly _glyphs: Record<number, FontkitGlyph | undefined>;
+    getGlyph(id: number, codePoints?: readonly number[]): FontkitGlyph;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(
       text: string,

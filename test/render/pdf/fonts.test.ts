@@ -15,8 +15,15 @@ const reference = fontkit.create(Buffer.from(regular)) as unknown as {
   readonly capHeight: number;
   readonly characterSet: readonly number[];
   glyphForCodePoint(codePoint: number): { readonly id: number };
-  getGlyph(id: number): { readonly advanceWidth: number; readonly path: { toSVG(): string } };
+  getGlyph(id: number): { readonly advanceWidth: number; readonly path: { toSVG(): string; readonly bbox: Box } };
 };
+
+interface Box {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
 
 describe("readSfnt", () => {
   it("maps every character as fontkit does, and none that the font lacks", () => {
@@ -59,7 +66,8 @@ describe("readSfnt", () => {
 describe("subsetTrueType", () => {
   const composite = font.glyphOf(0xc5);
   const letters = [0, font.glyphOf(0x41), composite, font.glyphOf(0x41)];
-  const subset = readSfnt(subsetTrueType(font, letters, [0, 0, 0, 50]));
+  const plain = letters.map((glyph) => ({ glyph }));
+  const subset = readSfnt(subsetTrueType(font, [...plain.slice(0, 3), { glyph: font.glyphOf(0x41), wider: 50 }]));
 
   it("numbers glyphs by their place in the list", () => {
     expect([0, 1, 2].map(subset.advance)).toEqual(letters.slice(0, 3).map(font.advance));
@@ -70,7 +78,7 @@ describe("subsetTrueType", () => {
   });
 
   it("keeps outlines, those of composite glyphs included", () => {
-    const bytes = Buffer.from(subsetTrueType(font, letters));
+    const bytes = Buffer.from(subsetTrueType(font, plain));
     // What fontkit asks for but PDF viewers don't read, so that it opens the subset at all.
     const opened = fontkit.create(bytes) as unknown as typeof reference;
     for (const [index, glyph] of letters.entries()) {
@@ -79,8 +87,30 @@ describe("subsetTrueType", () => {
     expect(reference.getGlyph(composite).path.toSVG().length).toBeGreaterThan(50);
   });
 
+  it("draws several glyphs as one, each where it is moved to, with an advance of its own", () => {
+    const parts = [
+      { glyph: font.glyphOf(0x41), x: 0, y: 0 },
+      { glyph: font.glyphOf(0x2e), x: 300, y: -120 },
+    ];
+    const composed = { parts, advance: 777 };
+    const bytes = Buffer.from(subsetTrueType(font, [{ glyph: 0 }, { glyph: parts[0]!.glyph, composed }]));
+    const box = (opened: typeof reference, glyph: number) => opened.getGlyph(glyph).path.bbox;
+    const [letter, dot] = parts.map(({ glyph }) => box(reference, glyph));
+    const all = box(fontkit.create(bytes) as unknown as typeof reference, 1);
+    expect(readSfnt(bytes).advance(1)).toBe(777);
+    expect([all.minX, all.maxX]).toEqual([
+      Math.min(letter!.minX, dot!.minX + 300),
+      Math.max(letter!.maxX, dot!.maxX + 300),
+    ]);
+    expect([all.minY, all.maxY]).toEqual([
+      Math.min(letter!.minY, dot!.minY - 120),
+      Math.max(letter!.maxY, dot!.maxY - 120),
+    ]);
+    expect(readSfnt(bytes).leftBearing(1)).toBe(all.minX);
+  });
+
   it("has a checksum that holds", () => {
-    const bytes = subsetTrueType(font, letters);
+    const bytes = subsetTrueType(font, plain);
     let sum = 0;
     for (let at = 0; at < bytes.length; at += 4) {
       sum = (sum + new DataView(bytes.buffer).getUint32(at)) >>> 0;
@@ -90,14 +120,14 @@ describe("subsetTrueType", () => {
 
   it("leaves the font as it was, even where its bytes are a Buffer", () => {
     const bytes = Buffer.from(regular);
-    const once = subsetTrueType(readSfnt(bytes), letters);
+    const once = subsetTrueType(readSfnt(bytes), plain);
     expect(Buffer.compare(bytes, regular)).toBe(0);
-    expect(Buffer.compare(subsetTrueType(readSfnt(bytes), letters), once)).toBe(0);
-    expect(Buffer.compare(subsetTrueType(font, letters), once)).toBe(0);
+    expect(Buffer.compare(subsetTrueType(readSfnt(bytes), plain), once)).toBe(0);
+    expect(Buffer.compare(subsetTrueType(font, plain), once)).toBe(0);
   });
 
   it("leaves out all that is not used", () => {
-    expect(subsetTrueType(font, letters).length).toBeLessThan(regular.length / 50);
+    expect(subsetTrueType(font, plain).length).toBeLessThan(regular.length / 50);
   });
 });
 

@@ -8,7 +8,8 @@ import type { FaceRef, Shaped } from "../../../layout/page.ts";
 import type { PdfFile, Ref } from "../pdf-file.ts";
 import { escapeBytes, type PdfSource } from "../pdf-syntax.ts";
 import { embedFont } from "./embed-font.ts";
-import type { FontProgram } from "./font-program.ts";
+import type { ComposedGlyph, FontProgram } from "./font-program.ts";
+import { clusteredGlyphs, isRightToLeft } from "./glyph-clusters.ts";
 
 export interface DocumentFont {
   /** Resource name, `F1`. */
@@ -58,6 +59,8 @@ export interface PlacedGlyph {
 /** One code: the glyph it draws, its text, and its width in 1/1000 em, of which `widened` is not the glyph's own. */
 export interface Code {
   readonly glyph: number;
+  /** Where the code draws several glyphs at once, or one off its place: all of them, `glyph` too. */
+  readonly drawn: ComposedGlyph | null;
   readonly text: string;
   readonly width: number;
   readonly widened: number;
@@ -66,7 +69,9 @@ export interface Code {
 /** The codes of a document so far, and what the font says of its glyphs. */
 interface CodeTable {
   readonly codeOf: (glyph: number, text: string, tracking: number) => PdfSource;
+  readonly clusterOf: CodeGiver;
   readonly advance: (glyph: number) => number;
+  readonly composedAdvance: FontProgram["composedAdvance"];
 }
 
 /** A part of a character has no text of its own; U+2060 is the character that readers drop. */
@@ -74,8 +79,14 @@ const noText = "\u2060";
 
 /** Starts a face of a document. `index` counts from 1 and follows the order of `PagedDocument.faces`. */
 export function openFont(face: FaceRef, program: FontProgram, index: number): DocumentFont {
-  const codes: Code[] = [{ glyph: 0, text: "", width: program.advance(0), widened: 0 }];
-  const table: CodeTable = { codeOf: codeGiver(face, program, codes), advance: program.advance };
+  const codes: Code[] = [{ glyph: 0, drawn: null, text: "", width: program.advance(0), widened: 0 }];
+  const give = codeGiver(face, program, codes);
+  const table: CodeTable = {
+    codeOf: (glyph, text, tracking) => give({ glyph, drawn: null }, text, tracking),
+    clusterOf: give,
+    advance: program.advance,
+    composedAdvance: program.composedAdvance,
+  };
   const words = new Map<string, Map<Shaped, EncodedWord>>();
   const spaceGlyph = program.glyphOf(0x20);
   return {
@@ -107,12 +118,14 @@ export function openFont(face: FaceRef, program: FontProgram, index: number): Do
   };
 }
 
+type CodeGiver = (shown: Pick<Code, "glyph" | "drawn">, text: string, tracking: number) => PdfSource;
+
 /** Hands out codes in the order of asking; the same glyph, text and tracking have the same code. */
-function codeGiver(face: FaceRef, program: FontProgram, codes: Code[]): CodeTable["codeOf"] {
-  const known = new Map<number, Map<string, PdfSource>>();
-  return (glyph, text, tracking) => {
+function codeGiver(face: FaceRef, program: FontProgram, codes: Code[]): CodeGiver {
+  const known = new Map<number | string, Map<string, PdfSource>>();
+  return ({ glyph, drawn }, text, tracking) => {
     const widened = program.widens ? tracking : 0;
-    const key = widened * 0x10000 + glyph;
+    const key = drawn === null ? widened * 0x10000 + glyph : `${widened} ${JSON.stringify(drawn)}`;
     let texts = known.get(key);
     if (texts === undefined) {
       texts = new Map();
@@ -120,8 +133,9 @@ function codeGiver(face: FaceRef, program: FontProgram, codes: Code[]): CodeTabl
     }
     let code = texts.get(text);
     if (code === undefined) {
-      const width = program.advance(glyph) + widened;
-      const value = codes.push({ glyph, text: readable(text), width, widened }) - 1;
+      const own = drawn === null ? program.advance(glyph) : drawn.advance;
+      const width = own + widened;
+      const value = codes.push({ glyph, drawn, text: readable(text), width, widened }) - 1;
       if (value > 0xffff) throw new RangeError(`more than 65,535 characters of ${face.key} in one document`);
       code = escapeBytes(String.fromCharCode(value >> 8, value & 255));
       texts.set(text, code);
@@ -130,7 +144,10 @@ function codeGiver(face: FaceRef, program: FontProgram, codes: Code[]): CodeTabl
   };
 }
 
-function encodeWord(word: Shaped, { tracking, softHyphen }: WordStyle, table: CodeTable): EncodedWord {
+function encodeWord(word: Shaped, style: WordStyle, table: CodeTable): EncodedWord {
+  if ((word.offsets !== null || word.clusters.includes("")) && isRightToLeft(word.text))
+    return encodeClusters(word, style, table);
+  const { tracking, softHyphen } = style;
   const { glyphs, clusters, advances, offsets } = word;
   const last = glyphs.length - 1;
   const placed: PlacedGlyph[] = [];
@@ -157,6 +174,33 @@ function encodeWord(word: Shaped, { tracking, softHyphen }: WordStyle, table: Co
     actualText: plain ? null : actualTextOf(word.text),
     placed: isPlaced ? placed : null,
   };
+}
+
+/**
+ * Words that run from right to left have their text glyph by glyph: a replacement text for the whole of a word is taken
+ * for text from left to right by readers, which then turn it round. A letter of several glyphs is drawn by one code.
+ */
+function encodeClusters(word: Shaped, { tracking }: WordStyle, table: CodeTable): EncodedWord {
+  const placed: PlacedGlyph[] = [];
+  let codes = "";
+  let moved = 0;
+  let pen = 0;
+  const { composedAdvance } = table;
+  for (const { glyphs, text, advance } of clusteredGlyphs(word, composedAdvance !== null)) {
+    const [first] = glyphs;
+    if (first === undefined) continue;
+    // Readers take letters off the baseline for another line, and far ones for another word, so all of that is drawn into their glyphs.
+    const isPlain = glyphs.length === 1 && first.x === 0 && first.y === 0 && advance === table.advance(first.glyph);
+    const drawn = isPlain || composedAdvance === null ? null : { parts: glyphs, advance: composedAdvance(advance) };
+    const code = table.clusterOf({ glyph: first.glyph, drawn }, text === "" ? noText : text, tracking);
+    const adjustment = Math.round(moved - pen);
+    codes += adjustment === 0 ? code : `)${adjustment}(${code}`;
+    moved += (drawn?.advance ?? table.advance(first.glyph)) + tracking - adjustment;
+    if (composedAdvance === null) placed.push({ codes: code, x: pen + first.x, y: first.y });
+    pen += advance + tracking;
+  }
+  const isPlaced = composedAdvance === null && word.offsets !== null;
+  return { codes, moved, width: pen, actualText: null, placed: isPlaced ? placed : null };
 }
 
 /** What `ToUnicode` may not hold (PDF/UA-1, 7.21.7) is read as U+FFFD. */

@@ -14,7 +14,7 @@ declare module "fontkit" {
     readonly "OS/2": { readonly usWeightClass: number } | undefined;
     /** Of a collection only. */
     readonly fonts?: readonly FontkitFont[];
-    getGlyph(id: number): FontkitGlyph;
+
     glyphForCodePoint(codePoint: number): FontkitGlyph;
     createSubset(): FontkitSubset;
   }
@@ -57,6 +57,7 @@ export function openWithFontkit(bytes: Uint8Array): FontProgram {
     glyphOf: (codePoint) => (font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).id : 0),
     // The widths of PostScript outlines are written into their charstrings.
     widens: false,
+    composedAdvance: null,
     subset: (glyphs) => {
       const subset = font.createSubset();
       // `includeGlyph` would fold the copies of a glyph that has several texts into one.

@@ -3,17 +3,32 @@
  * glyph `i` is `glyphs[i]`. A glyph may be listed more than once: each copy is a character code of its own, which is how
  * one drawing gets several texts. Only the tables that PDF viewers read are kept (ISO 32000-1, 9.9, table 126).
  */
+import type { ComposedGlyph, GlyphPart } from "./font-program.ts";
 import { place, type Sfnt } from "./sfnt.ts";
 
 /** Tables of the hinting program, shared by all glyphs and kept whole. */
 const programTables = ["cvt ", "fpgm", "prep"];
 
-const compositeFlags = { wordArguments: 0x0001, scale: 0x0008, more: 0x0020, twoScales: 0x0040, matrix: 0x0080 };
+const compositeFlags = {
+  wordArguments: 0x0001,
+  offsets: 0x0002,
+  scale: 0x0008,
+  more: 0x0020,
+  twoScales: 0x0040,
+  matrix: 0x0080,
+};
 
-/**
- * The subset as bytes. `glyphs[0]` must be 0, `.notdef`; `wider[i]` font units are added to the advance of `glyphs[i]`. Parts of composite glyphs are added behind the list.
- */
-export function subsetTrueType(font: Sfnt, glyphs: readonly number[], wider: readonly number[] = []): Uint8Array {
+/** A glyph of the subset; lengths in font units. */
+export interface TrueTypeGlyph {
+  readonly glyph: number;
+  /** Added to its advance. */
+  readonly wider?: number;
+  /** Drawn instead of `glyph`, all in one. */
+  readonly composed?: ComposedGlyph | null;
+}
+
+/** The subset as bytes. The first glyph must be 0, `.notdef`. Parts of composite glyphs are added behind the list. */
+export function subsetTrueType(font: Sfnt, glyphs: readonly TrueTypeGlyph[]): Uint8Array {
   const all = [...glyphs];
   const outlines = collectOutlines(font, all);
   const tables = new Map<string, Uint8Array>();
@@ -24,26 +39,59 @@ export function subsetTrueType(font: Sfnt, glyphs: readonly number[], wider: rea
   tables.set("glyf", joinOutlines(outlines));
   tables.set("head", copyHead(font));
   tables.set("hhea", patched(font, "hhea", 34, all.length));
-  tables.set("hmtx", metricsOf(font, all, wider));
+  tables.set("hmtx", metricsOf(font, all, outlines));
   tables.set("loca", locationsOf(outlines));
-  tables.set("maxp", patched(font, "maxp", 4, all.length));
+  tables.set("maxp", profileOf(font, all));
   return assemble(tables);
 }
 
 /** Outlines in the order of `glyphs`, which grows while composites name parts that are not in it yet. */
-function collectOutlines(font: Sfnt, glyphs: number[]): Uint8Array[] {
+function collectOutlines(font: Sfnt, glyphs: TrueTypeGlyph[]): Uint8Array[] {
   const parts = new Map<number, number>();
   const partOf = (glyph: number): number => {
     let index = parts.get(glyph);
     if (index === undefined) {
-      index = glyphs.push(glyph) - 1;
+      index = glyphs.push({ glyph }) - 1;
       parts.set(glyph, index);
     }
     return index;
   };
   const outlines: Uint8Array[] = [];
-  for (let i = 0; i < glyphs.length; i++) outlines.push(renumbered(outlineOf(font, glyphs[i] ?? 0), partOf));
+  for (let i = 0; i < glyphs.length; i++) {
+    const { glyph, composed } = glyphs[i] ?? { glyph: 0 };
+    outlines.push(composed ? composite(font, composed.parts, partOf) : renumbered(outlineOf(font, glyph), partOf));
+  }
   return outlines;
+}
+
+/** A glyph of glyphs (OpenType, table `glyf`, composite glyph description); empty where none of them draws anything. */
+function composite(font: Sfnt, parts: readonly GlyphPart[], partOf: (glyph: number) => number): Uint8Array {
+  const drawn = parts.flatMap((part) => {
+    const outline = outlineOf(font, part.glyph);
+    return outline.length < 10 ? [] : [{ ...part, box: boxOf(outline, part) }];
+  });
+  const outline = new Uint8Array(drawn.length === 0 ? 0 : 10 + 8 * drawn.length);
+  if (drawn.length === 0) return outline;
+  const view = new DataView(outline.buffer);
+  view.setInt16(0, -1);
+  [Math.min, Math.min, Math.max, Math.max].forEach((choose, i) => {
+    view.setInt16(2 + 2 * i, choose(...drawn.map(({ box }) => box[i] ?? 0)));
+  });
+  drawn.forEach(({ glyph, x, y }, i) => {
+    const at = 10 + 8 * i;
+    const more = i < drawn.length - 1 ? compositeFlags.more : 0;
+    view.setUint16(at, compositeFlags.wordArguments | compositeFlags.offsets | more);
+    view.setUint16(at + 2, partOf(glyph));
+    view.setInt16(at + 4, x);
+    view.setInt16(at + 6, y);
+  });
+  return outline;
+}
+
+/** Least x and y, greatest x and y, of an outline that is moved. */
+function boxOf(outline: Uint8Array, { x, y }: GlyphPart): readonly number[] {
+  const view = new DataView(outline.buffer, outline.byteOffset, outline.length);
+  return [view.getInt16(2) + x, view.getInt16(4) + y, view.getInt16(6) + x, view.getInt16(8) + y];
 }
 
 function outlineOf(font: Sfnt, glyph: number): Uint8Array {
@@ -94,14 +142,35 @@ function locationsOf(outlines: readonly Uint8Array[]): Uint8Array {
   return loca;
 }
 
-function metricsOf(font: Sfnt, glyphs: readonly number[], wider: readonly number[]): Uint8Array {
+function metricsOf(font: Sfnt, glyphs: readonly TrueTypeGlyph[], outlines: readonly Uint8Array[]): Uint8Array {
   const hmtx = new Uint8Array(4 * glyphs.length);
   const view = new DataView(hmtx.buffer);
-  glyphs.forEach((glyph, index) => {
-    view.setUint16(4 * index, font.advance(glyph) + (wider[index] ?? 0));
-    view.setInt16(4 * index + 2, font.leftBearing(glyph));
+  glyphs.forEach(({ glyph, wider = 0, composed }, index) => {
+    const own = composed ? composed.advance : font.advance(glyph);
+    const outline = outlines[index];
+    const composedBearing = composed && outline?.length ? boxOf(outline, { glyph, x: 0, y: 0 })[0] : undefined;
+    view.setUint16(4 * index, own + wider);
+    view.setInt16(4 * index + 2, composedBearing ?? font.leftBearing(glyph));
   });
   return hmtx;
+}
+
+/** What a reader must make room for (OpenType, table `maxp`): more where glyphs were put together. */
+function profileOf(font: Sfnt, glyphs: readonly TrueTypeGlyph[]): Uint8Array {
+  const table = patched(font, "maxp", 4, glyphs.length);
+  const most = glyphs.reduce((count, { composed }) => Math.max(count, composed?.parts.length ?? 0), 0);
+  if (most === 0 || table.length < 32) return table;
+  const view = new DataView(table.buffer);
+  const capped = (value: number) => Math.min(0xffff, value);
+  for (const [single, together] of [
+    [6, 10],
+    [8, 12],
+  ] as const) {
+    view.setUint16(together, capped(most * Math.max(view.getUint16(single), view.getUint16(together))));
+  }
+  view.setUint16(28, Math.max(most, view.getUint16(28)));
+  view.setUint16(30, view.getUint16(30) + 1);
+  return table;
 }
 
 /** The head with long locations and a checksum of 0, which is what it counts as while the file's sum is taken. */
