@@ -5,6 +5,7 @@
  */
 import { type Checked, clean, error, warning } from "../diagnostics/diagnostic.ts";
 import type { Decoding } from "./article.ts";
+import { detectLanguage } from "./metadata/language.ts";
 
 /** A file's text with the way back to its bytes. */
 export interface Decoded {
@@ -22,24 +23,53 @@ export async function decodeText(bytes: Uint8Array, name: string, declared?: str
   // Bytes beyond ASCII that are valid UTF-8 throughout are UTF-8, whatever a page that was saved anew still declares.
   const isUtf8 = utf8 !== null && utf8.length < bytes.length;
   if (label !== undefined && label !== "utf-8" && !isUtf8) {
-    const text = await decodeAs(bytes, label);
-    return looksBinary(text) ? notText(name) : finish(text, label, 0, name);
+    const found = label === "windows-1252" ? await otherScript(bytes) : undefined;
+    const text = await decodeAs(bytes, found ?? label);
+    if (looksBinary(text)) return notText(name);
+    return found === undefined ? finish(text, label, 0, name) : misdeclared(finish(text, found, 0, name), label, name);
   }
   const wide = utf16WithoutMark(bytes);
   if (wide !== null) return finish(await decodeAs(bytes, wide), wide, 0, name);
   if (utf8 !== null) return looksBinary(utf8) ? notText(name) : finish(utf8, "utf-8", 0, name);
-  if (label === "utf-8" || mostlyUtf8(bytes)) return finish(await decodeAs(bytes, "utf-8"), "utf-8", 0, name);
+  if (mostlyUtf8(bytes)) return finish(await decodeAs(bytes, "utf-8"), "utf-8", 0, name);
   const guess = await detect(bytes);
   const text = await decodeAs(bytes, guess.encoding);
   if (looksBinary(text)) return notText(name);
   const checked = finish(text, guess.encoding, 0, name);
-  if ((guess.sure && !strange.test(checked.value?.text ?? "")) || checked.diagnostics.length > 0) return checked;
+  if (label === "utf-8") return misdeclared(checked, label, name);
+  const sure = guess.sure || detectLanguage(text) !== null;
+  if ((sure && !strange.test(checked.value?.text ?? "")) || checked.diagnostics.length > 0) return checked;
   const doubt = warning("source/undecodable", `the encoding of \`${name}\` is not clear; read as ${guess.encoding}`, {
     place: { file: name },
     hints: ["save the file as UTF-8"],
   });
   return { value: checked.value, diagnostics: [doubt] };
 }
+
+/** What the file says of itself can't be: what was found is taken, and said. */
+function misdeclared({ value, diagnostics }: Checked<Decoded>, declared: string, name: string): Checked<Decoded> {
+  const message = `\`${name}\` declares the encoding ${declared}, which its bytes are not; read as ${value.decoding.encoding}`;
+  const hints = ["if the text looks wrong, save the file as UTF-8"];
+  return {
+    value,
+    diagnostics: [warning("source/undecodable", message, { place: { file: name }, hints }), ...diagnostics],
+  };
+}
+
+/**
+ * Programs declare Western text where nobody told them what it is. Its letters beyond ASCII hardly ever stand side by side;
+ * where most do, and statistics are sure of another script, it is that.
+ */
+async function otherScript(bytes: Uint8Array): Promise<string | undefined> {
+  const { high, pairs } = highBytes(bytes);
+  if (high < MIN_HIGH || pairs * 2 < high) return undefined;
+  const { encoding, sure } = await detect(bytes);
+  if (encoding === "windows-1252") return undefined;
+  return sure || detectLanguage(await decodeAs(bytes, encoding)) !== null ? encoding : undefined;
+}
+
+/** Bytes beyond ASCII that statistics need. */
+const MIN_HIGH = 60;
 
 /** Characters that legacy text hardly holds: where a guess yields them, it is doubtful. */
 const strange = /[^\u0000-\u007f\p{L}\p{M}\p{P}\p{Sc}\u00a0©®™°§½¼¾²³±×÷´`µ\u3000-\u303f\uff00-\uffef\u2190-\u25ff№]/u;

@@ -46,6 +46,36 @@ describe("decodeText", () => {
     expect(diagnostics.map((d) => d.code)).toEqual(["source/undecodable"]);
   });
 
+  it.each(["windows-1251", "koi8-u", "shift_jis", "gb18030", "windows-1252"])(
+    "takes no declaration for granted that the bytes belie: %s declared as UTF-8",
+    async (encoding) => {
+      const text = samples[encoding] ?? "";
+      const { value, diagnostics } = await decodeText(iconv.encode(text, encoding), "a.html", "utf-8");
+      expect(value?.text).toBe(text);
+      expect(diagnostics.map((d) => d.message)).toEqual([
+        `\`a.html\` declares the encoding utf-8, which its bytes are not; read as ${encoding}`,
+      ]);
+    },
+  );
+
+  it.each(["windows-1251", "koi8-u", "shift_jis", "gb18030"])("and %s declared as Western text", async (encoding) => {
+    const { value, diagnostics } = await decodeText(
+      iconv.encode(samples[encoding] ?? "", encoding),
+      "a.html",
+      "iso-8859-1",
+    );
+    expect(value?.text).toBe(samples[encoding]);
+    expect(diagnostics.map((d) => d.code)).toEqual(["source/undecodable"]);
+  });
+
+  it("but Western text that is declared as such stays so, dense as its accents may be", async () => {
+    const text =
+      "Où l’été s’achève, « déjà », là-bas : hôtel fermé, café fermé, forêt brûlée ; “quoted” — it’s €5. ".repeat(3);
+    const { value, diagnostics } = await decodeText(iconv.encode(text, "windows-1252"), "a.html", "iso-8859-1");
+    expect(value?.text).toBe(text);
+    expect(diagnostics).toEqual([]);
+  });
+
   it("refuses what is no text", async () => {
     const { value, diagnostics } = await readArticles(
       Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 7) % 32)),
