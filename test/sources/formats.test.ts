@@ -165,6 +165,99 @@ describe("what formats state", () => {
   });
 });
 
+describe("what feeds and wires state", () => {
+  const atom = (entry: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Wire</title><author><name>Tom Hale</name></author><entry><title>Quay</title>${entry}<content type="xhtml"><div><p>${first}</p></div></content></entry></feed>`;
+  const person = (name: string) => `<author><name>${name}</name></author>`;
+
+  it("Atom: all authors of an entry, else those of the feed", async () => {
+    const names = async (entry: string) => (await read("f.xml", atom(entry))).articles[0]?.metadata.authors.value;
+    expect(await names(person("Maren Oduya") + person("Ada Penn"))).toEqual(["Maren Oduya", "Ada Penn"]);
+    expect(await names("")).toEqual(["Tom Hale"]);
+  });
+
+  it("RSS: where an item comes from before whose list it is, and an identifier that is an address", async () => {
+    const item = (more: string) =>
+      `<rss><channel><title>All News</title><item><description>${first}</description>${more}</item></channel></rss>`;
+    const found = async (more: string) => (await read("f.xml", item(more))).articles[0]?.metadata;
+    expect((await found('<source url="https://h.example">Harbour Wire</source>'))?.outlet.value).toBe("Harbour Wire");
+    expect((await found(""))?.outlet.value).toBe("All News");
+    expect((await found("<guid>https://h.example/1</guid>"))?.url.value).toBe("https://h.example/1");
+    expect((await found('<guid isPermaLink="false">https://h.example/1</guid>'))?.url.value).toBeNull();
+  });
+
+  it("NITF: the paper before the holder of rights, captions apart", async () => {
+    const head = '<docdata><doc.copyright holder="Agency"/></docdata><pubdata name="Harbour Wire"/>';
+    const body = `<block><p>${first}</p><media><media-caption>A ferry at the quay.</media-caption></media></block>`;
+    const { articles } = await read(
+      "a.xml",
+      `<nitf><head>${head}</head><body><body.content>${body}</body.content></body></nitf>`,
+    );
+    expect(articles[0]?.metadata.outlet.value).toBe("Harbour Wire");
+    expect(articles[0]?.furniture.map((f) => f.reason)).toEqual(["caption"]);
+  });
+
+  it.each([
+    [
+      {
+        headline: "Quay",
+        byline: "By Maren Oduya",
+        versioncreated: "2025-12-03T10:00:00Z",
+        body_xhtml: `<p>${first}</p>`,
+        copyrightholder: "Agency",
+        pubstatus: "canceled",
+      },
+    ],
+    [
+      {
+        headlines: [{ role: "main", value: "Quay" }],
+        by: "Maren Oduya",
+        firstCreated: "2025-12-03T10:00:00Z",
+        bodies: [{ role: "main", contentType: "text/html", value: `<p>${first}</p>` }],
+        infoSource: [{ name: "Agency" }],
+        pubStatus: "canceled",
+      },
+    ],
+    [
+      {
+        headlines: [
+          { role: "short", value: "Q" },
+          { role: "main", value: "Quay" },
+        ],
+        bylines: [{ byline: "Maren Oduya" }],
+        contentCreated: "2025-12-03T10:00:00Z",
+        bodies: [{ role: "main", contentType: "text/plain", value: first }],
+        infoSources: [{ name: "Agency" }],
+        pubStatus: "canceled",
+      },
+    ],
+  ])("ninjs, in each of its versions", async (item) => {
+    const [article] = (await read("n.json", JSON.stringify(item))).articles;
+    const { title, authors, published, outlet, status } = article?.metadata ?? ({} as Article["metadata"]);
+    expect([title?.value, authors?.value, published?.value, outlet?.value, status?.value]).toEqual([
+      "Quay",
+      ["Maren Oduya"],
+      "2025-12-03",
+      "Agency",
+      "withdrawn",
+    ]);
+    expect(article?.text.trim()).toBe(first);
+  });
+
+  it("Markdown: rows of tables, with code, HTML and notes apart", async () => {
+    const text = `# Quay\n\n${first}[^1]\n\n| Town | Share |\n| --- | ---: |\n| Varde | a \\| b |\n\n\`\`\`\ncode\n\`\`\`\n\n<div>html</div>\n\n${second}\n\n[^1]: See the survey.\n`;
+    const [article] = (await read("a.md", text)).articles;
+    const words = ({ span }: { span: { start: number; end: number } }) => article?.text.slice(span.start, span.end);
+    expect(article?.blocks.map(words)).toEqual([first, "Town Share", "Varde a | b", second]);
+    expect(article?.furniture.map((f) => [f.reason, words(f)])).toEqual([
+      ["title", "Quay"],
+      ["markup", "code"],
+      ["markup", "<div>html</div>"],
+      ["footnote", "See the survey."],
+    ]);
+  });
+});
+
 describe("documents of word processors", () => {
   const kept = ({ text, blocks }: Article) =>
     blocks.map(({ type, span, level }) => [type, level, text.slice(span.start, span.end)]);

@@ -9,7 +9,7 @@ import { decodeEntities } from "../markup/entities.ts";
 import { parseXml } from "../markup/parse.ts";
 import { collapse, type Element, elementsOf, localName, named, plainText, textOf } from "../markup/tree.ts";
 import { findDate } from "../metadata/dates.ts";
-import { splitNames } from "../metadata/names.ts";
+import { isPersonName, splitNames } from "../metadata/names.ts";
 import { refuse } from "../refuse.ts";
 import { draftOfElement, readFragment } from "./fragment.ts";
 import { declaredEncoding, limitWarning } from "./html.ts";
@@ -31,9 +31,11 @@ export async function readFeed(bytes: Uint8Array, name: string): Promise<Checked
     );
   const channel = named(root, "channel", "feed")[0];
   const site = channel ? child(channel, "title") : "";
+  // Atom: the feed's authors are those of every entry that names none.
+  const authors = channel && localName(channel) === "feed" ? authorsOf(channel).filter(isPersonName) : [];
   const drafts = items
     .slice(0, MAX_ITEMS)
-    .map((item) => readItem(item, site))
+    .map((item) => readItem(item, site, authors))
     .filter((draft) => draft.lines.length > 0);
   if (drafts.length === 0)
     return {
@@ -53,10 +55,11 @@ function child(element: Element, ...names: readonly string[]): string {
   return "";
 }
 
-function readItem(item: Element, site: string): Draft {
+function readItem(item: Element, site: string, feedAuthors: readonly string[]): Draft {
   const stated: StatedMetadata = {};
   const title = collapse(decodeEntities(child(item, "title")).replace(/<[^<>]{0,300}>/g, " "));
-  const authors = splitNames(authorText(item));
+  const named = authorsOf(item);
+  const authors = named.length > 0 ? named : feedAuthors;
   const published = findDate(child(item, "pubDate", "published", "date", "issued"))?.date;
   const updated = findDate(child(item, "updated", "modified"))?.date;
   const link = linkOf(item);
@@ -65,21 +68,30 @@ function readItem(item: Element, site: string): Draft {
   if (published !== undefined) stated.published = { value: published, from: "feed date" };
   if (updated !== undefined) stated.updated = { value: updated, from: "feed updated" };
   if (isWebAddress(link)) stated.url = { value: link, from: "feed link" };
-  if (site !== "") stated.outlet = { value: site, from: "feed title of the channel" };
+  const source = elementsOf(item).find((e) => e.name === "source");
+  const origin = source ? child(source, "title") || plainText(source) : "";
+  if (origin !== "") stated.outlet = { value: origin, from: "feed source" };
+  else if (site !== "") stated.outlet = { value: site, from: "feed title of the channel" };
   return bodyOf(item, stated);
 }
 
-function authorText(item: Element): string {
-  const author = elementsOf(item).find((e) => localName(e) === "author");
-  const person = author ? child(author, "name") : "";
-  const plain = person || (author ? plainText(author) : "") || child(item, "creator");
-  return /\(([^()]{3,80})\)$/.exec(plain)?.[1] ?? plain;
+/** Names in the authors' elements; RSS writes `address (Name)`. */
+function authorsOf(element: Element): string[] {
+  const authors = elementsOf(element).filter((e) => localName(e) === "author" || localName(e) === "creator");
+  const names = authors.flatMap((author) => {
+    const plain = child(author, "name") || plainText(author);
+    return splitNames(/\(([^()]{3,80})\)$/.exec(plain)?.[1] ?? plain);
+  });
+  return [...new Set(names)];
 }
 
 function linkOf(item: Element): string {
   const links = elementsOf(item).filter((e) => localName(e) === "link");
   const atom = links.find((e) => (e.attributes.rel ?? "alternate") === "alternate" && e.attributes.href !== undefined);
-  return atom?.attributes.href ?? (links[0] ? plainText(links[0]) : "");
+  const plain = links[0] ? plainText(links[0]) : "";
+  // RSS: an item's identifier is its address too, unless it says that it isn't.
+  const guid = elementsOf(item).find((e) => localName(e) === "guid" && e.attributes.isPermaLink !== "false");
+  return atom?.attributes.href ?? (plain || (guid ? plainText(guid) : ""));
 }
 
 /** The longest text that an item carries; a summary only where there is no more. */

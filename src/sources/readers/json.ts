@@ -64,7 +64,7 @@ function isObject(value: unknown): value is Json {
 function textIn(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.length > 0 ? textIn(value[0]) : "";
-  return isObject(value) ? textIn(value.value ?? value.name ?? value.text) : "";
+  return isObject(value) ? textIn(value.value ?? value.name ?? value.text ?? value.byline) : "";
 }
 
 function first(item: Json, keys: readonly string[]): { readonly value: string; readonly from: string } | undefined {
@@ -75,12 +75,25 @@ function first(item: Json, keys: readonly string[]): { readonly value: string; r
   return undefined;
 }
 
+/** ninjs from its second version on keeps lists of bodies, headlines and bylines, each with its role. */
+function mainOf(value: unknown): Json {
+  const list = Array.isArray(value) ? value.filter(isObject) : [];
+  return list.find(({ role }) => role === "main") ?? list[0] ?? {};
+}
+
+function ninjsHtml(item: Json): { readonly value: string; readonly from: string } | undefined {
+  const body = mainOf(item.bodies);
+  return /html/i.test(textIn(body.contentType)) ? first(body, ["value"]) : undefined;
+}
+
 function draftOf(item: Json, outlet: string): Draft[] {
   const html =
+    ninjsHtml(item) ??
     first(item, ["body_html", "content_html", "bodyHtml", "html"]) ??
     first(isObject(item.body) ? item.body : {}, ["html"]);
   const body =
     html ??
+    first(mainOf(item.bodies), ["value"]) ??
     first(item, [
       "body_text",
       "content_text",
@@ -112,7 +125,8 @@ function draftOf(item: Json, outlet: string): Draft[] {
 
 function statedOf(item: Json, outlet: string): StatedMetadata {
   const stated: StatedMetadata = {};
-  const title = first(item, ["title", "headline", "name"]);
+  const headline = first(mainOf(item.headlines), ["value"]);
+  const title = headline ? { ...headline, from: "json headlines" } : first(item, ["title", "headline", "name"]);
   const url = first(item, ["url", "URL", "link", "canonical_url"]);
   const publisher = first(item, [
     "outlet",
@@ -123,6 +137,9 @@ function statedOf(item: Json, outlet: string): StatedMetadata {
     "publication",
     "source",
     "copyrightholder",
+    "copyrightHolder",
+    "infoSource",
+    "infoSources",
   ]);
   const published = dateIn(item, [
     "date_published",
@@ -131,15 +148,25 @@ function statedOf(item: Json, outlet: string): StatedMetadata {
     "published_at",
     "publishedAt",
     "firstcreated",
+    "firstCreated",
+    "contentCreated",
     "date",
     "pubDate",
     "issued",
     "publication_date",
     "versioncreated",
+    "versionCreated",
   ]);
-  const updated = dateIn(item, ["date_modified", "dateModified", "updated", "updated_at", "contentmodified"]);
+  const updated = dateIn(item, [
+    "date_modified",
+    "dateModified",
+    "updated",
+    "updated_at",
+    "contentmodified",
+    "contentModified",
+  ]);
   const language = first(item, ["language", "lang", "inLanguage"]);
-  const status = first(item, ["pubstatus"])?.value;
+  const status = first(item, ["pubstatus", "pubStatus"])?.value;
   const authors = authorsIn(item);
   if (title) stated.title = { value: collapse(title.value), from: title.from };
   if (url && isWebAddress(url.value)) stated.url = url;
@@ -175,7 +202,7 @@ function datePartsOf(value: Json): string | undefined {
 }
 
 function authorsIn(item: Json): string[] {
-  const raw = item.authors ?? item.author ?? item.byline ?? item.creator;
+  const raw = item.authors ?? item.author ?? item.byline ?? item.by ?? item.bylines ?? item.creator;
   const list = Array.isArray(raw) ? raw.slice(0, 50) : [raw];
   return list.flatMap((entry) => {
     if (isObject(entry) && typeof entry.family === "string")

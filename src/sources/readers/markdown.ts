@@ -88,13 +88,15 @@ function listOf(value: string): string[] {
 interface Open {
   readonly kind: NewLine["kind"];
   readonly level?: number;
+  readonly furniture?: NonNullable<NewLine["furniture"]>;
   rows: string[];
 }
 
-/** Blocks by line, as CommonMark has them where articles use them; code and raw HTML are no article. */
+/** Blocks by line, as CommonMark has them where articles use them; code, raw HTML and notes are no article. */
 function addBlocks(builder: DraftBuilder, rows: readonly string[]): void {
   let open: Open | undefined;
   let fence = "";
+  let code: string[] = [];
   const close = () => {
     if (open) addBlock(builder, open);
     open = undefined;
@@ -102,13 +104,27 @@ function addBlocks(builder: DraftBuilder, rows: readonly string[]): void {
   for (const row of rows) {
     const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(row)?.[1] ?? "";
     if (fence !== "") {
-      if (mark.startsWith(fence)) fence = "";
+      code.push(row);
+      if (!mark.startsWith(fence)) continue;
+      fence = "";
+      addMarkup(builder, code.slice(0, -1), "a block of code");
+      code = [];
       continue;
     }
     const setext = /^\s{0,3}(=+|-{2,})\s*$/.exec(row)?.[1];
     if (mark !== "") {
       close();
       fence = mark;
+    } else if (/^\[\^[^\]]{1,200}\]:\s/.test(row)) {
+      close();
+      open = {
+        kind: "text",
+        furniture: { reason: "footnote", because: "a note of the document" },
+        rows: [row.replace(/^[^:]+:\s*/, "")],
+      };
+    } else if (tableRow.test(row)) {
+      close();
+      addRow(builder, row);
     } else if (row.trim() === "" || /^\[[^\]]{1,200}\]:\s/.test(row)) {
       close();
     } else if (setext !== undefined && open?.kind === "text") {
@@ -128,6 +144,21 @@ function addBlocks(builder: DraftBuilder, rows: readonly string[]): void {
     }
   }
   close();
+  addMarkup(builder, code, "a block of code");
+}
+
+const tableRow = /^\s{0,3}\|.*\|\s*$/;
+
+/** A row of a table is one line; the row of hyphens below its head is none. */
+function addRow(builder: DraftBuilder, row: string): void {
+  if (/^[\s|:-]+$/.test(row)) return;
+  const cells = row.trim().slice(1, -1).replace(/\\\|/g, "\u0000").split("|");
+  const { text, links } = plainInline(cells.map((cell) => cell.trim().replace(/\u0000/g, "|")).join(" "));
+  builder.add({ kind: "text", text, links });
+}
+
+function addMarkup(builder: DraftBuilder, rows: readonly string[], because: string): void {
+  builder.add({ kind: "text", text: rows.join(" "), furniture: { reason: "markup", because } });
 }
 
 function startBlock(row: string): Open {
@@ -140,8 +171,9 @@ function startBlock(row: string): Open {
   return { kind: "text", rows: [row.trim()] };
 }
 
-function addBlock(builder: DraftBuilder, { kind, level, rows }: Open): void {
-  if (kind === "text" && /^<(?:!--|\/?[a-z])/i.test(rows[0] ?? "")) return;
+function addBlock(builder: DraftBuilder, { kind, level, furniture, rows }: Open): void {
+  if (kind === "text" && /^<(?:!--|\/?[a-z])/i.test(rows[0] ?? ""))
+    return addMarkup(builder, rows, "HTML within Markdown");
   const { text, links } = plainInline(rows.join(" "));
-  builder.add({ kind, text, links, ...(level === undefined ? {} : { level }) });
+  builder.add({ kind, text, links, ...(level === undefined ? {} : { level }), ...(furniture ? { furniture } : {}) });
 }

@@ -1,5 +1,6 @@
 /** NITF, the IPTC's news text format: headline, byline, date and paragraphs stand in elements of their own. */
 import type { Checked } from "../../diagnostics/diagnostic.ts";
+import { cut } from "../../text/span.ts";
 import { decodeText } from "../decoding.ts";
 import type { Draft, StatedMetadata } from "../draft.ts";
 import { parseXml } from "../markup/parse.ts";
@@ -21,8 +22,18 @@ export async function readNewsXml(bytes: Uint8Array, name: string): Promise<Chec
   const content = named(root, "body.content")[0] ?? findFirst(root, (e) => e.name.endsWith("body.content"));
   if (!content) return refuse(name, "source/unreadable", "is NITF without a `body.content`");
   return {
-    value: [draftOfElement(content, headOf(root))],
+    value: [withCaptions(draftOfElement(content, headOf(root)), content)],
     diagnostics: [...diagnostics, ...limitWarning(name, exceeded)],
+  };
+}
+
+/** Captions and credits of pictures stand among the paragraphs. */
+function withCaptions(draft: Draft, content: Element): Draft {
+  const captions = new Set(named(content, "media-caption", "media-producer").map(plainText));
+  const furniture = { reason: "caption", because: "a caption, as the file marks it" } as const;
+  return {
+    ...draft,
+    lines: draft.lines.map((line) => (captions.has(cut(draft.text, line.span)) ? { ...line, furniture } : line)),
   };
 }
 
@@ -34,10 +45,12 @@ function headOf(root: Element): StatedMetadata {
   const authors = readByline(byline)?.authors ?? splitNames(byline);
   const issued = named(root, "date.issue")[0]?.attributes.norm ?? text(named(root, "story.date")[0]);
   const date = findDate(issued)?.date ?? findDate(`${issued}T0`)?.date;
+  const paper = named(root, "pubdata")[0]?.attributes.name ?? "";
   const holder = named(root, "doc.copyright")[0]?.attributes.holder ?? text(named(root, "distributor")[0]);
   if (title !== "") stated.title = { value: title, from: "nitf hl1" };
   if (authors.length > 0) stated.authors = { value: authors, from: "nitf byline" };
   if (date !== undefined) stated.published = { value: date, from: "nitf date.issue" };
-  if (holder !== "") stated.outlet = { value: outletName(holder), from: "nitf copyright" };
+  if (paper !== "") stated.outlet = { value: outletName(paper), from: "nitf pubdata" };
+  else if (holder !== "") stated.outlet = { value: outletName(holder), from: "nitf copyright" };
   return stated;
 }
