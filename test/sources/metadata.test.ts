@@ -176,3 +176,12 @@ describe("a time stamp that is furniture by its words", () => {
     expect(value[0]?.metadata.published).toMatchObject({ value: "2025-10-24", by: "source" });
   });
 });
+
+describe("a date below a headline", () => {
+  it("is no item of a list for its day's full stop", async () => {
+    const text =
+      "Fähre fährt seltener\nVon Jana Brandt\n4. März 2026\n\nDie Gesellschaft wird ihren Fahrplan kürzen, sagte sie am Montag dem Rat.\n";
+    const { value } = await readArticles(Buffer.from(text), "a.txt");
+    expect(value[0]?.metadata.published.value).toBe("2026-03-04");
+  });
+});

@@ -99,7 +99,7 @@ function quoted(tokens: readonly UnitToken[], verb: Verb, reading: Reading): Act
 function quoteBefore(tokens: readonly UnitToken[], at: number): number | null {
   let i = at - 1;
   while (i >= 0 && (tokens[i]?.kind === "comma" || tokens[i]?.kind === "dash" || tokens[i]?.kind === "stop")) i--;
-  const marked = i < at - 1 || /[,.!?…][”“"»]$/.test(tokens[i]?.text ?? "");
+  const marked = i < at - 1 || /[,.!?…][\s\u00a0\u202f]?[”“"»]$/.test(tokens[i]?.text ?? "");
   return tokens[i]?.kind === "quote" && marked ? i : null;
 }
 

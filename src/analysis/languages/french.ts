@@ -17,7 +17,8 @@ export const french: LanguageRules = {
   ]),
   participles: wordSet(
     `dit déclaré affirmé indiqué annoncé précisé ajouté expliqué estimé souligné assuré rappelé averti confié écrit rapporté insisté prévenu
- reconnu raconté jugé regretté répondu conclu martelé poursuivi noté observé prétendu soutenu dénoncé résumé plaidé promis lancé réagi réaffirmé`,
+ reconnu raconté jugé regretté répondu conclu martelé poursuivi noté observé prétendu soutenu dénoncé résumé plaidé promis lancé réagi réaffirmé
+ protesté répliqué commenté critiqué ironisé détaillé confirmé démenti rétorqué tranché alerté demandé salué`,
   ),
   that: wordSet("que qu'"),
   bareClause: false,
@@ -39,6 +40,9 @@ export const french: LanguageRules = {
   abouts: wordSet("de sur"),
   links: wordSet("de du des d' la le l' les von der van den"),
   fillers: wordSet("également aussi ensuite encore notamment alors par exemple"),
+  days: wordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi"),
+  onDay: wordSet("ce"),
+  possessives: wordSet("son sa ses leur leurs"),
   offices:
     /^(?:président|présidente|ministre|premier|première|chancelier|chancelière|chef|cheffe|secrétaire|maire|gouverneur|gouverneure|ambassadeur|ambassadrice|roi|reine|pape|commissaire|directeur|directrice|sénateur|sénatrice|député|députée|général|commandant|préfet|patron|patronne|dirigeant)$/u,
   unnamed:

@@ -2,7 +2,7 @@
 import { type LanguageRules, verbForms, wordSet } from "./rules.ts";
 
 const present = `sagt erklärt betont meint berichtet meldet warnt fordert behauptet ergänzt versichert unterstreicht antwortet kritisiert
- vermutet bestätigt erläutert`;
+ vermutet bestätigt erläutert kommentiert mahnt resümiert`;
 const past = present.replace(/unterstreicht/, "").replace(/t(?=\s|$)/g, "te");
 
 export const german: LanguageRules = {
@@ -43,6 +43,11 @@ export const german: LanguageRules = {
   abouts: wordSet("über von"),
   links: wordSet("von der den van de zu des"),
   fillers: wordSet("auch dann dazu zudem weiter ebenfalls etwa jedoch daraufhin"),
+  days: wordSet(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montagabend dienstagabend mittwochabend donnerstagabend freitagabend heute gestern",
+  ),
+  onDay: wordSet("am"),
+  possessives: wordSet("sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren"),
   offices:
     /^(?:\p{L}*(?:minister|präsident|kanzler|premier|regierungschef|außenbeauftragte|generalsekretär|bürgermeister|gouverneur|botschafter|könig|papst|staatschef|ratspräsident|oberbefehlshaber|vorsitzende|parteichef|fraktionschef|chef|direktor|leiter|staatssekretär|senator|general|oberst|kommissar|abgeordnete|kommissionspräsident))(?:in|n|r|s|en)?$/u,
   unnamed:
@@ -62,5 +67,13 @@ export const german: LanguageRules = {
     ["prof.", null],
   ]),
   nounsHaveCapitals: true,
-  nominative: (name) => name,
+  nominative: nominativeOf,
 };
+
+/** "Ministeriums": a body behind words of a source stands in the genitive. Of names of people nothing can be told. */
+function nominativeOf(name: string): string {
+  return name.replace(
+    /^(\p{L}*(?:ministerium|institut|parlament|kreml|militär|präsidialamt|bundesamt|verband|gericht|generalstab))e?s(?=$|\s)/iu,
+    "$1",
+  );
+}

@@ -39,15 +39,49 @@ export function mentionAt(
   reading: Reading,
 ): Mention | undefined {
   const { rules } = reading;
-  let from = at;
-  while (rules.fillers.has(tokens[from]?.lower ?? "")) from++;
+  const from = afterAsides(tokens, at, rules);
   const first = tokens[from];
   if (first === undefined) return undefined;
   const gender = rules.pronouns.get(first.lower);
   if (rules.stops.has(first.lower)) return bodyBehindPreposition(tokens, from, plural);
   if (gender !== undefined && !first.capital)
     return plural ? undefined : { type: "pronoun", gender, from, to: from + 1 };
-  return readPhrase(tokens, from, phraseEnd(tokens, from, rules), plural, reading);
+  const to = phraseEnd(tokens, from, rules);
+  return appositionAt(tokens, from, to, plural, reading) ?? readPhrase(tokens, from, to, plural, reading);
+}
+
+/** Over words such as "also", and over when it was said. */
+function afterAsides(tokens: readonly Token[], at: number, { fillers, days, onDay }: LanguageRules): number {
+  for (let i = at; ; ) {
+    const [word, next] = [tokens[i]?.lower ?? "", tokens[i + 1]?.lower ?? ""];
+    if (onDay.has(word) && days.has(next)) i += 2;
+    else if (fillers.has(word) || days.has(word)) i++;
+    else return i;
+  }
+}
+
+/** "sa directrice, Léa Marchand,": a role, and behind its comma a full name up to a comma or the end. */
+function appositionAt(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  plural: boolean,
+  { rules }: Reading,
+): Mention | undefined {
+  if (plural || tokens[to]?.kind !== "comma" || !isNameWord(tokens[to + 1] ?? noToken)) return undefined;
+  if (!tokens.slice(from, to).some((token) => isPerson(token, rules)) || tokens.slice(from, to).some(isGiven))
+    return undefined;
+  const end = nameEnd(tokens, to + 1);
+  const closes = tokens[end]?.kind === "comma" || tokens[end]?.kind === "stop";
+  if (!closes || end - to < 3 || tokens.slice(to + 1, end).some((token) => isTitle(token, rules))) return undefined;
+  const name = textOf(tokens, to + 1, end);
+  return {
+    type: "person",
+    name,
+    role: roleOf(tokens, from, to, rules),
+    from,
+    to: tokens[end]?.kind === "comma" ? end + 1 : end,
+  };
 }
 
 /** "повідомили в МЗС": the body stands as a place; only of an abbreviation the form stays. */
@@ -138,6 +172,7 @@ function phraseEnd(tokens: readonly Token[], from: number, rules: LanguageRules)
     const token = tokens[to];
     if (token === undefined || !isInClause(token)) break;
     if (to > from && (rules.stops.has(token.lower) || rules.verbs.has(token.lower))) break;
+    if (to > from && rules.nounsHaveCapitals && endsNoun(tokens[to - 1], token, rules)) break;
     // A name has been read whole: what follows in small letters is no part of it.
     const small = !token.capital;
     if (named && small && nameEnd(tokens, to - 1) <= to) break;
@@ -146,6 +181,12 @@ function phraseEnd(tokens: readonly Token[], from: number, rules: LanguageRules)
     to++;
   }
   return to;
+}
+
+/** Behind a noun an article or "von" may go on with the phrase; any other small word, such as a verb, doesn't. */
+function endsNoun(noun: Token | undefined, next: Token, { definite, indefinite, links }: LanguageRules): boolean {
+  const goesOn = definite.has(next.lower) || indefinite.has(next.lower) || links.has(next.lower);
+  return noun?.capital === true && noun.kind === "word" && next.kind === "word" && !next.capital && !goesOn;
 }
 
 function readPhrase(
@@ -229,13 +270,11 @@ function isPerson(token: Token, { offices, unnamed }: LanguageRules): boolean {
 }
 
 function roleOf(tokens: readonly Token[], from: number, to: number, rules: LanguageRules): string | null {
-  let start = from;
-  while (
-    start < to &&
-    (rules.definite.has(tokens[start]?.lower ?? "") || rules.indefinite.has(tokens[start]?.lower ?? ""))
-  )
-    start++;
-  return start < to ? textOf(tokens, start, to).replace(/(?<=^|\s)([ld]['’]) /gi, "$1") : null;
+  let [start, end] = [from, to];
+  const opens = (word: string) => rules.definite.has(word) || rules.indefinite.has(word) || rules.possessives.has(word);
+  while (start < end && opens(tokens[start]?.lower ?? "")) start++;
+  while (end > start && rules.titles.has(tokens[end - 1]?.lower ?? "")) end--;
+  return start < end ? textOf(tokens, start, end).replace(/(?<=^|\s)([ld]['’]) /gi, "$1") : null;
 }
 
 /** A body by its noun, an abbreviation, a newsroom or a government by its place. */

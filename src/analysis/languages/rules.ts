@@ -34,6 +34,11 @@ export interface LanguageRules {
   readonly links: ReadonlySet<string>;
   /** Words passed over between verb and speaker: "auch", "також". */
   readonly fillers: ReadonlySet<string>;
+  /** Days and the like, and what stands before them, passed over in the same place: "am Montag", "lundi", "в понеділок". */
+  readonly days: ReadonlySet<string>;
+  readonly onDay: ReadonlySet<string>;
+  /** Open a role without being part of it: "ihre Direktorin", "sa directrice". */
+  readonly possessives: ReadonlySet<string>;
   /** Offices that one person bears: without a name they mean somebody met before, or nobody who can be named. */
   readonly offices: RegExp;
   /** People who are quoted without a name: spokespersons, officials, sources. */

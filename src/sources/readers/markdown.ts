@@ -172,8 +172,10 @@ function startBlock(row: string): Open {
 }
 
 function addBlock(builder: DraftBuilder, { kind, level, furniture, rows }: Open): void {
-  if (kind === "text" && /^<(?:!--|\/?[a-z])/i.test(rows[0] ?? ""))
-    return addMarkup(builder, rows, "HTML within Markdown");
+  if (kind === "text" && /^<(?:!--|\/?[a-z])/i.test(rows[0] ?? "")) {
+    addMarkup(builder, rows, "HTML within Markdown");
+    return;
+  }
   const { text, links } = plainInline(rows.join(" "));
   builder.add({ kind, text, links, ...(level === undefined ? {} : { level }), ...(furniture ? { furniture } : {}) });
 }

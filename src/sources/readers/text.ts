@@ -3,6 +3,7 @@ import type { Checked } from "../../diagnostics/diagnostic.ts";
 import { trimSpan } from "../../text/span.ts";
 import { decodeText } from "../decoding.ts";
 import type { Draft, DraftLine } from "../draft.ts";
+import { monthOf } from "../metadata/dates.ts";
 
 /** One draft, or none where the bytes are no text. */
 export async function readText(bytes: Uint8Array, name: string): Promise<Checked<readonly Draft[]>> {
@@ -55,6 +56,9 @@ function lineOf(text: string, span: { start: number; end: number }): DraftLine {
   const mark = bullet.exec(text.slice(span.start, span.start + 8))?.[0];
   if (mark === undefined) return { kind: "text", span };
   const inner = trimSpan(text, { start: span.start + mark.length, end: span.end });
+  // "4. März 2026" is no fourth item.
+  if (/^\d/.test(mark) && monthOf(/^\p{L}*/u.exec(text.slice(inner.start, inner.start + 20))?.[0] ?? "") !== undefined)
+    return { kind: "text", span };
   if (inner.start === inner.end) return { kind: "text", span };
   if (mark.startsWith(">")) return { kind: "quote", span: inner };
   return { kind: "list-item", span: inner, level: 1 };

@@ -41,6 +41,16 @@ describe("German", () => {
     ["zufolge", "Dem Ministerium zufolge bleibt die Brücke zu.", ["institution Ministerium: bleibt die Brücke zu"]],
     ["wie", "Wie Reuters berichtet, bleibt die Brücke zu.", ["institution Reuters: bleibt die Brücke zu"]],
     [
+      "a body in the genitive, up to the verb",
+      "Nach Angaben des Ministeriums werden z. B. die Häfen nicht berührt.",
+      ["institution Ministerium: werden z. B. die Häfen nicht berührt"],
+    ],
+    [
+      "who said it behind when it was said",
+      "„Die Brücke ist zu“, sagte am Montag ihre Direktorin Dr. Anna Brandt.",
+      ["named Anna Brandt: „Die Brücke ist zu“"],
+    ],
+    [
       "somebody unnamed",
       "„Das bleibt so“, sagte ein Sprecher des Ministeriums.",
       ["anonymous ein Sprecher des Ministeriums: „Das bleibt so“"],
@@ -77,6 +87,16 @@ describe("French", () => {
       "cue behind",
       "« Le pont est fermé », a déclaré Claire Morel lundi.",
       ["named Claire Morel: « Le pont est fermé »"],
+    ],
+    [
+      "a role with its name in apposition, behind the day",
+      "Le pont restera fermé, a annoncé lundi sa directrice, Zoelie Morel, devant le conseil.",
+      ["named Zoelie Morel: Le pont restera fermé"],
+    ],
+    [
+      "a quotation that closes with a mark of its own",
+      "« Personne ne nous a montré de chiffres ! » a protesté M. Yves Le Goff, maire de l’île.",
+      ["named Yves Le Goff: « Personne ne nous a montré de chiffres ! »"],
     ],
     [
       "a pronoun behind its verb",
@@ -125,6 +145,12 @@ describe("Ukrainian", () => {
       "«Міст закрито», — сказала Ганна Бойко. «Так буде й далі», — додала вона.",
       ["named Ганна Бойко: «Міст закрито»", "named Ганна Бойко: «Так буде й далі»"],
     ],
+    [
+      "the day before who said it",
+      "Міст лишиться закритим, повідомила в понеділок її директорка Ганна Бойко.",
+      ["named Ганна Бойко: Міст лишиться закритим"],
+    ],
+    ["initials", "«Міст закрито», — сказала директорка Л. М. Марченко.", ["named Л. М. Марченко: «Міст закрито»"]],
     ["що", "Ганна Бойко заявила, що міст лишається закритим.", ["named Ганна Бойко: міст лишається закритим"]],
     [
       "words in front",
