@@ -53,7 +53,7 @@ function inReadingOrder(strips: readonly PageStrip[]): readonly Painted[] {
     let end = i + 1;
     while (row !== null && strips[end]?.strip.row?.id === row.id) end++;
     const group = strips.slice(i, end);
-    if (group.length === 1 || row === null) painted.push(...group.map((one) => ({ ...one, items: one.strip.items })));
+    if (group.length === 1 || row === null) painted.push(...group.map((one) => paintedWith(one, one.strip.items)));
     else painted.push(...byCells(group));
     i = end;
   }
@@ -63,8 +63,15 @@ function inReadingOrder(strips: readonly PageStrip[]): readonly Painted[] {
 function byCells(group: readonly PageStrip[]): readonly Painted[] {
   const cells = [...new Set(group.flatMap(({ strip }) => strip.row?.cells ?? []))].sort((a, b) => a - b);
   return cells.flatMap((cell) =>
-    group.map((one) => ({ ...one, items: one.strip.items.filter((_, i) => one.strip.row?.cells[i] === cell) })),
+    group.map((one) => {
+      const items = one.strip.items.filter((_, i) => one.strip.row?.cells[i] === cell);
+      return paintedWith(one, items);
+    }),
   );
+}
+
+function paintedWith({ strip, xPt, yPt }: PageStrip, items: readonly PageItem[]): Painted {
+  return { strip, items, xPt, yPt };
 }
 
 function noteItems(page: FilledPage, frame: PageFrame, stylesheet: Stylesheet): readonly PageItem[] {

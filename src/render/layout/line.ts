@@ -79,7 +79,8 @@ export function setLine(
   const placed = direction
     ? placeBothWays(units, direction, indent + free - (direction.rightToLeft ? hang.end : hang.start), settings)
     : placeUnits(units, indent + free - hang.start, settings);
-  return { ...placed, notes: notesOf(units) };
+  const { runs, endPt, links, images } = placed;
+  return { runs, endPt, links, images, notes: notesOf(units) };
 }
 
 /** Room to the left of a line: text that runs from right to left starts at the right. */

@@ -155,7 +155,11 @@ function fillSegment(
 ): FilledSegment {
   if (segment.columns > 1) return fillColumns(segment, from, area, fresh, notes, frame);
   const filled = fillColumn(segment.strips, from, roomOf(area, fresh, frame), notes);
-  return { ...filled, strips: filled.placed.map((placed) => ({ ...placed, xPt: 0 })) };
+  return { ...filled, strips: filled.placed.map((placed) => acrossAt(placed, 0)) };
+}
+
+function acrossAt({ strip, yPt }: PlacedStrip, xPt: number): PageStrip {
+  return { strip, yPt, xPt };
 }
 
 function roomOf(area: Area, fresh: boolean, frame: PageFrame): ColumnRoom {
@@ -186,7 +190,7 @@ function fillColumns(
   }
   const full = setColumns(segment, from, below, afterHead, frame);
   const set = full.next < segment.strips.length ? full : balance(segment, from, below, afterHead, frame, full);
-  const headStrips = (head?.placed ?? []).map((placed) => ({ ...placed, xPt: 0 }));
+  const headStrips = (head?.placed ?? []).map((placed) => acrossAt(placed, 0));
   return { ...set, strips: [...headStrips, ...set.strips] };
 }
 
@@ -198,7 +202,7 @@ function setColumns(segment: Segment, from: number, area: Area, notes: NoteQueue
   for (let column = 0; column < segment.columns && next < segment.strips.length; column++) {
     const filled: FilledColumn = fillColumn(segment.strips, next, roomOf(area, true, frame), queue);
     const xPt = column * segment.stepPt;
-    for (const placed of filled.placed) strips.push({ ...placed, xPt });
+    for (const placed of filled.placed) strips.push(acrossAt(placed, xPt));
     next = filled.next;
     queue = filled.notes;
     endPt = Math.max(endPt, filled.endPt);

@@ -26,13 +26,7 @@ const stretchLength = 20_000;
 /** Sets pieces as lines; no text gives no lines. */
 export function setParagraph(pieces: readonly Piece[], settings: ParagraphSettings): readonly SetLine[] {
   const paragraph = joinPieces(pieces);
-  const own = itemSettings(settings, null);
-  const forLines: LineSettings = {
-    ...own,
-    align: settings.align,
-    firstIndent: settings.firstIndent,
-    language: settings.language,
-  };
+  const forLines = lineSettings(settings);
   const lines: SetLine[] = [];
   let from = 0;
   while (from < paragraph.text.length) {
@@ -88,6 +82,21 @@ function isJustified(settings: ParagraphSettings): boolean {
 function itemSettings(settings: ParagraphSettings, hyphenate: Hyphenator | null): ItemSettings {
   const { faces, missing, measure, hang } = settings;
   return { faces, missing, measure, justify: isJustified(settings), hang, hyphenate };
+}
+
+function lineSettings(settings: ParagraphSettings): LineSettings {
+  const { faces, missing, measure, hang, align, firstIndent, language } = settings;
+  return {
+    faces,
+    missing,
+    measure,
+    justify: isJustified(settings),
+    hang,
+    hyphenate: null,
+    align,
+    firstIndent,
+    language,
+  };
 }
 
 function stretchEnd(text: string, from: number): number {

@@ -16,14 +16,26 @@ export interface StructureBuilder {
 /** Starts a tree that holds nothing but its root. */
 export function buildStructure(language: string): StructureBuilder {
   const nodes: StructureNode[] = [];
-  const add = (tag: StructureTag, parent: number | null, details: ElementDetails = {}): number => {
+  const add = (tag: StructureTag, parent: number | null, details: ElementDetails): number => {
     const id = nodes.length;
-    nodes.push({ ...plain, ...details, id, parent, tag });
+    nodes.push({
+      alt: details.alt ?? null,
+      language: details.language ?? null,
+      title: details.title ?? null,
+      scope: details.scope ?? null,
+      colSpan: details.colSpan ?? 1,
+      listNumbering: details.listNumbering ?? null,
+      noteId: details.noteId ?? null,
+      box: details.box ?? null,
+      id,
+      parent,
+      tag,
+    });
     return id;
   };
   add("Document", null, { language });
   return {
-    add,
+    add: (tag, parent, details = none) => add(tag, parent, details),
     setBox(id, box) {
       const node = nodes[id];
       if (node) nodes[id] = { ...node, box };
@@ -32,13 +44,4 @@ export function buildStructure(language: string): StructureBuilder {
   };
 }
 
-const plain = {
-  alt: null,
-  language: null,
-  title: null,
-  scope: null,
-  colSpan: 1,
-  listNumbering: null,
-  noteId: null,
-  box: null,
-} as const;
+const none: ElementDetails = {};

@@ -10,7 +10,7 @@ import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
 import type { LineAlignment } from "./line.ts";
 import type { PageItem } from "./page.ts";
 import { measurePieces } from "./paragraph.ts";
-import { breakCosts, moved, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
+import { breakCosts, moved, plainStrip, type Strip, stripOf, withEnd, withStart } from "./strip.ts";
 import { type CellNeeds, columnWidths } from "./table-columns.ts";
 import type { TextPlace } from "./text-strips.ts";
 import { textStrips } from "./text-strips.ts";
@@ -220,7 +220,7 @@ function rowLine(
   });
   const edge = line <= 1 || line === count - 1;
   const breakCost = line === 0 ? breakCosts.free : count <= 8 || edge ? breakCosts.widow : breakCosts.unwanted;
-  return { ...plainStrip, heightPt, items, notes, row: { id, cells: owners }, breakCost };
+  return stripOf({ heightPt, items, notes, row: { id, cells: owners }, breakCost });
 }
 
 /** A rule above a row belongs to none of its cells. */

@@ -8,7 +8,7 @@ import type { PageItem } from "./page.ts";
 import { setParagraph } from "./paragraph.ts";
 import type { MissingGlyph } from "./shape.ts";
 import type { Strip } from "./strip.ts";
-import { breakCosts, plainStrip } from "./strip.ts";
+import { breakCosts, runAt, stripOf } from "./strip.ts";
 
 /** What setting text needs: fonts, looks and the language's hyphenation. */
 export interface TextContext {
@@ -36,14 +36,13 @@ export function textStrips(pieces: readonly Piece[], place: TextPlace, context: 
   const lines = setLines(pieces, place, context);
   return lines.map((line, i) => {
     const more = roomAbove(line, place);
-    return {
-      ...plainStrip,
+    return stripOf({
       heightPt: place.style.leadingPt + more,
       snapPt: place.snap && i === 0 ? baselineOf(place.style) + more : null,
       items: lineItems(line, place),
       breakCost: i === 0 ? breakCosts.free : widowCost(i, lines.length),
       notes: line.notes,
-    };
+    });
   });
 }
 
@@ -74,7 +73,7 @@ export function setLines(pieces: readonly Piece[], place: TextPlace, context: Te
 /** The items of a line whose strip starts at y = 0: text and images in the order of reading, and the areas of its links. */
 export function lineItems(line: SetLine, place: TextPlace): readonly PageItem[] {
   const yPt = baselineOf(place.style) + roomAbove(line, place);
-  const runs = line.runs.map((run) => ({ ...run, xPt: run.xPt + place.xPt }));
+  const runs = line.runs.map((run) => runAt(run, run.xPt + place.xPt));
   const items: PageItem[] = [];
   let from = 0;
   for (const { src, node, xPt, widthPt, heightPt, after } of line.images) {
