@@ -87,6 +87,8 @@ export interface BuildReport {
   /** Null where none is due: a build that was stopped, or a `frozen` one of some briefs only. */
   readonly manifest: BuiltOutput | null;
   readonly sourcesRead: number;
+  /** Workspace paths of all files that the build rests on, outputs apart; sorted. */
+  readonly read: readonly string[];
   /** Of the whole build, sorted by place, each once. */
   readonly diagnostics: readonly Diagnostic[];
   /** True where `frozen` found something stale. */

@@ -50,6 +50,7 @@ export async function buildAll(session: Session): Promise<BuildReport> {
       briefs: built.map((one) => one.built),
       manifest: null,
       sourcesRead: prepared.library.files.length,
+      read: [...session.materials().keys()].sort(),
       diagnostics: sortDiagnostics([
         ...unknownBriefs,
         ...prepared.diagnostics,

@@ -25,6 +25,7 @@ export async function mergeShards(desk: Desk, options: Pick<BuildOptions, "outpu
       briefs,
       manifest: null,
       sourcesRead: Math.max(0, ...shares.map(({ report: own }) => own.sourcesRead)),
+      read: [...new Set(shares.flatMap(({ report: own }) => own.read))].sort(),
       diagnostics: sortDiagnostics([...problems, ...shares.flatMap(({ report: own }) => own.diagnostics)]),
       stale: false,
     };

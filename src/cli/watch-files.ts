@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import nodePath from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 
 /** Quiet time after the last change before it is told, in milliseconds: editors and syncs write in bursts. */
@@ -11,47 +13,87 @@ const pollMs = 500;
 const exhausted: ReadonlySet<string> = new Set(["ENOSPC", "EMFILE"]);
 
 export interface Watching {
-  /** Absolute; folders are watched all the way down, and may come into being later. */
+  /** Absolute. Where it goes away, it is waited for. */
+  readonly root: string;
+  /** Paths below the root; folders are watched all the way down, and may come, go and come again. */
   readonly paths: readonly string[];
-  /** Called once after each burst of changes, and once at the start; never while an earlier call still runs. */
-  readonly onChange: () => Promise<void>;
+  /**
+   * Called once after each burst of changes, and once at the start; never while an earlier call still runs, nor while the
+   * root isn't there. Gives further paths below the root that are to be watched from then on.
+   */
+  readonly onChange: () => Promise<readonly string[]>;
   /** Called where the system's watches ran out and files are looked at in turns instead. */
   readonly onPolling: () => void;
+  /** Called where the root went away. */
+  readonly onGone: () => void;
   readonly signal: AbortSignal;
 }
 
 /** Runs until the signal is aborted; rejects with what `onChange` throws, or what the system refuses. */
-export async function watchFiles({ paths, onChange, onPolling, signal }: Watching): Promise<void> {
+export async function watchFiles(watching: Watching): Promise<void> {
+  const { root, onChange, onPolling, onGone, signal } = watching;
+  const wanted = new Set(watching.paths.map((path) => nodePath.join(root, path)));
+  const ignored = (path: string): boolean => !isWanted(nodePath.resolve(path), root, wanted);
   let watcher: FSWatcher | undefined;
   let stop = (): void => {};
   try {
     await new Promise<void>((resolve, reject) => {
-      const queue = debounced(onChange, reject);
-      const told = queue.schedule;
-      stop = queue.stop;
-      const open = (usePolling: boolean): void => {
-        const opened = watch([...paths], { ignoreInitial: true, followSymlinks: false, usePolling, interval: pollMs });
+      let usePolling = false;
+      const open = (): void => {
+        const opened = watch(root, {
+          ignored,
+          ignoreInitial: true,
+          followSymlinks: false,
+          usePolling,
+          interval: pollMs,
+        });
         watcher = opened;
-        opened.on("all", told).on("ready", told);
+        opened.on("all", queue.schedule).on("ready", queue.schedule);
         opened.on("error", (cause) => {
           if (watcher !== opened) return;
           if (usePolling || !(cause instanceof Error && "code" in cause && exhausted.has(String(cause.code))))
-            reject(cause);
-          else {
-            void opened.close();
-            onPolling();
-            open(true);
-          }
+            return reject(cause);
+          usePolling = true;
+          void opened.close();
+          onPolling();
+          open();
         });
       };
+      const work = async (): Promise<void> => {
+        if (!existsSync(root)) {
+          await watcher?.close();
+          onGone();
+          if (await comesBack(root, signal)) open();
+          return;
+        }
+        for (const path of (await onChange()).map((file) => nodePath.join(root, file))) {
+          if (isWanted(path, root, wanted)) continue;
+          wanted.add(path);
+          watcher?.add(path);
+        }
+      };
+      const queue = debounced(work, reject);
+      stop = queue.stop;
       signal.addEventListener("abort", () => resolve(), { once: true });
       if (signal.aborted) resolve();
-      else open(false);
+      else open();
     });
   } finally {
     stop();
     await watcher?.close();
   }
+}
+
+/** The root, what is wanted with all that is in it, and the folders on the way there. */
+function isWanted(path: string, root: string, wanted: ReadonlySet<string>): boolean {
+  const below = (a: string, b: string): boolean => a.startsWith(b + nodePath.sep);
+  return path === root || [...wanted].some((one) => path === one || below(path, one) || below(one, path));
+}
+
+/** False where the watch ends before it does. */
+async function comesBack(root: string, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted && !existsSync(root)) await new Promise((resolve) => setTimeout(resolve, pollMs));
+  return !signal.aborted;
 }
 
 interface Queue {

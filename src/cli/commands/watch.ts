@@ -8,34 +8,49 @@ import { report } from "../reporter.ts";
 import { watchFiles } from "../watch-files.ts";
 import { common } from "./build.ts";
 
-/** All that a build reads of a workspace: what is written by hand, and the earlier issues that are kept. */
+/** Where a build looks for files; what it read elsewhere, such as an issue to compare with, is watched from then on. */
 const inputs = ["briefs", "templates", "output/issues"];
 
 /** Builds, and builds again after each change, until interrupted. A change during a build starts another one behind it. */
 export async function run(context: Context, briefs: readonly string[]): Promise<Outcome> {
   const { io, globals, desk } = context;
-  const root = nodePath.resolve(io.cwd, globals.workspace);
   await watchFiles({
-    paths: inputs.map((path) => nodePath.join(root, path)),
+    root: nodePath.resolve(io.cwd, globals.workspace),
+    paths: inputs,
     signal: io.signal,
     onPolling: () => io.stderr("briefwright: the system has no watches left; files are looked at twice a second\n"),
+    onGone: () => io.stderr("briefwright: the workspace is gone; it is waited for\n"),
     onChange: async () => {
-      const outcome = await buildOnce(context, briefs);
-      if (io.signal.aborted) return;
+      const { outcome, read } = await buildOnce(context, briefs);
+      if (io.signal.aborted) return [];
       report(io, globals, "watch", desk.resources.version, outcome);
       context.progress("");
+      return read;
     },
   });
   return { diagnostics: [], result: null, text: "" };
 }
 
+interface Once {
+  readonly outcome: Outcome;
+  /** What the build read. */
+  readonly read: readonly string[];
+}
+
 /** A disk that refuses, or another build that holds the folder, is told; the next change tries again. */
-async function buildOnce(context: Context, briefs: readonly string[]): Promise<Outcome> {
+async function buildOnce(context: Context, briefs: readonly string[]): Promise<Once> {
+  const nothing = (told: Diagnostic): Once => ({ outcome: { diagnostics: [told], result: null, text: "" }, read: [] });
+  // Without its briefs a folder is no workspace, and a build would make an output folder in it.
+  if ((await context.desk.workspace.stat("briefs")).type !== "folder")
+    return nothing(
+      error("build/workspace-missing", "there is no folder `briefs` any more", { hints: ["it is waited for"] }),
+    );
   try {
-    return buildOutcome(await buildBriefs(context.desk, { ...common(context, briefs), cache: true }));
+    const built = await buildBriefs(context.desk, { ...common(context, briefs), cache: true });
+    return { outcome: buildOutcome(built), read: built.read };
   } catch (cause) {
     if (!(cause instanceof WorkspaceError)) throw cause;
-    return { diagnostics: [refused(cause)], result: null, text: "" };
+    return nothing(refused(cause));
   }
 }
 
