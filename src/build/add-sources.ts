@@ -45,7 +45,12 @@ export async function addSources(desk: Desk, files: readonly IncomingFile[]): Pr
       diagnostics.push(note("source/skipped", `“${file.name}” is there already, as ${twin}`));
       added.push({ name: file.name, path: null, found: [] });
     } else if (usable.length === 0) {
-      const hints = read.diagnostics.flatMap((d) => [d.message, ...d.hints]).slice(0, 2);
+      // The file isn't there under the name that it would have had.
+      const own = (text: string) => text.replaceAll(path, file.name);
+      const hints = read.diagnostics
+        .flatMap((d) => [d.message, ...d.hints])
+        .slice(0, 2)
+        .map(own);
       diagnostics.push(
         error("source/unreadable", `“${file.name}” was not taken: no article could be read out of it`, { hints }),
       );

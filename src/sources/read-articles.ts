@@ -9,6 +9,7 @@ import type { Article } from "./article.ts";
 import { composeArticle } from "./compose.ts";
 import type { Draft } from "./draft.ts";
 import { type Format, formats, type Look, textFormat } from "./registry.ts";
+import { knownSignature, type Signature } from "./signatures.ts";
 
 /** Largest text source, in bytes. */
 export const MAX_TEXT_BYTES: number = 10 * 1024 * 1024;
@@ -20,6 +21,8 @@ export const MAX_CONTAINER_BYTES: number = 50 * 1024 * 1024;
  * with an error where the file can't be read. `name` is the workspace path.
  */
 export async function readArticles(bytes: Uint8Array, name: string): Promise<Checked<readonly Article[]>> {
+  const other = knownSignature(bytes);
+  if (other) return notReadable(name, other);
   const format = formatOf(bytes, name);
   const limit = format.size === "container" ? MAX_CONTAINER_BYTES : MAX_TEXT_BYTES;
   if (bytes.length > limit) return tooLarge(name, bytes.length, limit);
@@ -59,6 +62,13 @@ async function readDrafts(format: Format, bytes: Uint8Array, name: string): Prom
 
 function unreadable(name: string, why: string): Diagnostic {
   return error("source/unreadable", `\`${name}\` ${why}`, { place: { file: name } });
+}
+
+function notReadable(name: string, { kind, hint }: Signature): Checked<readonly Article[]> {
+  return {
+    value: [],
+    diagnostics: [error("source/not-text", `\`${name}\` is ${kind}`, { place: { file: name }, hints: [hint] })],
+  };
 }
 
 function tooLarge(name: string, size: number, limit: number): Checked<readonly Article[]> {

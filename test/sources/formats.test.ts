@@ -361,6 +361,25 @@ describe("refusals", () => {
     expect(codes).toEqual([code]);
   });
 
+  it.each([
+    ["a.jpg", "ffd8ffe000104a464946", "a picture (JPEG)"],
+    ["a.txt", "89504e470d0a1a0a0000", "a picture (PNG)"],
+    ["old.doc", "d0cf11e0a1b11ae10000", "an old Office or Outlook file"],
+    ["a.rtf", Buffer.from("{\\rtf1 Quay}").toString("hex"), "a rich text file (RTF)"],
+    ["film.html", "000000206674797069736f6d", "a film or a picture (MPEG-4, HEIC)"],
+  ])("%s says what it is", async (name, hex, kind) => {
+    const { value, diagnostics } = await readArticles(Buffer.from(hex, "hex"), name);
+    expect(value).toEqual([]);
+    expect(diagnostics.map((d) => [d.code, d.message, d.hints.length])).toEqual([
+      ["source/not-text", `\`${name}\` is ${kind}`, 1],
+    ]);
+  });
+
+  it.each(["GIF89 was a format, he said.", "ID3 is a tag, he said.", "the ftyp box is small, he said."])(
+    "takes no text for a picture: %s",
+    async (text) => expect((await read("a.txt", text)).articles).toHaveLength(1),
+  );
+
   it("reads a page that is nested too deep flat, with a warning", async () => {
     const { articles, codes } = await read("a.html", `${"<div>".repeat(5000)}${first}`);
     expect(articles[0]?.text.trim()).toBe(first);
