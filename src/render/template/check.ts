@@ -265,6 +265,10 @@ function mismatch({ kind }: Parameter, argument: hbs.AST.Expression, shape: Shap
   if (kind === "list") return shape.type === "list" && shape.item.type === "value" ? undefined : "a list of values";
   if (kind === "excerpt" || kind === "figure")
     return shape.type === "record" && shape.name === kind ? undefined : `an item of \`${kind}s\``;
+  if (kind === "figures") {
+    const fits = shape.type === "list" && shape.item.type === "record" && shape.item.name === "figure";
+    return fits ? undefined : "a list of figures";
+  }
   const isField = isPath(argument) && shape.type === "value" && shape.analyst;
   return kind === "analyst" && !isField ? "a text that the brief's author wrote" : undefined;
 }
@@ -286,6 +290,7 @@ function checkLabels(helper: Helper, node: hbs.AST.MustacheStatement | hbs.AST.S
   const [first, second] = node.params;
   if (helper.parameters[0]?.kind === "label" && first !== undefined && isString(first)) need(first.value, first);
   if (helper.name === "plural" && second !== undefined && isString(second)) need(`${second.value}-many`, second);
+  for (const label of helper.labels ?? []) need(label, node);
   if (helper.needsLabels && first !== undefined && isString(first))
     for (const label of helper.needsLabels(first.value)) need(label, first);
   for (const pair of node.hash?.pairs ?? [])

@@ -4,12 +4,14 @@ import { chartHelpers } from "./helpers/chart.ts";
 import { evidenceHelpers } from "./helpers/evidence.ts";
 import type { Helper } from "./helpers/helper.ts";
 import { logicHelpers } from "./helpers/logic.ts";
+import { tableHelpers } from "./helpers/tables.ts";
 import { wordHelpers } from "./helpers/words.ts";
 
 /** In the order of the documentation. */
 export const helpers: readonly Helper[] = [
   ...wordHelpers,
   ...evidenceHelpers,
+  ...tableHelpers,
   ...chartHelpers,
   ...arrangeHelpers,
   ...logicHelpers,

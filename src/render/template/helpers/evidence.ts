@@ -15,10 +15,14 @@ const cite: Helper = {
   parameters: [{ name: "numbers", kind: "any" }],
   options: [],
   call: ([numbers = null]) => {
-    const all = isList(numbers) ? numbers : numbers === null ? [] : [numbers];
-    return markdown(all.map((number) => `[${textOf(number).replace(/\D/g, "")}]`).join(" "));
+    return markdown(citations(isList(numbers) ? numbers : numbers === null ? [] : [numbers]));
   },
 };
+
+/** `[3] [7]`: Markdown that the document knows as links to excerpts. */
+export function citations(numbers: readonly Value[]): string {
+  return numbers.map((number) => `[${textOf(number).replace(/\D/g, "")}]`).join(" ");
+}
 
 const excerpt: Helper = {
   name: "excerpt",
@@ -154,7 +158,8 @@ function sourceLink(number: number, labels: HelperContext["labels"]): string {
   return `[${escapeMarkdown(words)}](#${slugOf(labelIn(labels, "sources"))})`;
 }
 
-function figureText({ hedge, text, counts }: MemoFigure): string {
+/** A figure as it is printed. */
+export function figureText({ hedge, text, counts }: MemoFigure): string {
   return [hedge, text, counts].filter((part) => part !== null && part !== "").join(" ");
 }
 

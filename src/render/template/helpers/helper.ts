@@ -4,10 +4,11 @@ import type { LabelTable } from "../template.ts";
 import type { Value } from "../value.ts";
 
 /**
- * What a parameter takes. `value` prints; `list` is a list of values; `excerpt` and `figure` are records of the memo;
+ * What a parameter takes. `value` prints; `list` is a list of values; `excerpt` and `figure` are records of the memo, `figures`
+ * a list of them;
  * `analyst` is a field that the brief's author wrote; `label` is the key of a label, written out; `any` is anything.
  */
-export type ParameterKind = "any" | "value" | "list" | "excerpt" | "figure" | "analyst" | "label";
+export type ParameterKind = "any" | "value" | "list" | "excerpt" | "figure" | "figures" | "analyst" | "label";
 
 export interface Parameter {
   readonly name: string;
@@ -32,6 +33,8 @@ export interface Helper {
   readonly parameters: readonly Parameter[];
   /** Names that may be given as `name=value`; `any` where only the helper knows them. */
   readonly options: readonly string[] | "any";
+  /** Labels that it always prints. */
+  readonly labels?: readonly string[];
   /** Labels that it prints, by its first argument: a template that lacks one is told so. */
   readonly needsLabels?: (first: string) => readonly string[];
   /** True where it gives its first argument back, or an arrangement of it: what fields it has is then known. */
