@@ -51,7 +51,7 @@ describe.each(names)("%s", (name) => {
     expect(proof.rows.filter((row) => row.state !== "proved")).toEqual([]);
     expect(proof.proved).toBe(true);
     const markdown = new TextDecoder().decode(await desk.workspace.read("output/sample.md"));
-    const config = { default: true, MD013: false, MD024: { siblings_only: true } };
+    const config = { default: true, MD013: false };
     const found = lint({ strings: { memo: markdown }, config }).memo ?? [];
     expect(found.map((p) => `${p.lineNumber} ${p.ruleNames[0]} ${p.errorDetail ?? ""}`)).toEqual([]);
   });
