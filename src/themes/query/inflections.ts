@@ -1,9 +1,10 @@
 /**
- * The forms of an English word, for `word~`. Takes a word in any of its forms, gives the words to look for. Rules and a
+ * The forms of an English word, for `word~`; those of other languages are in a file of their own. Takes a word in any of its forms, gives the words to look for. Rules and a
  * table, so that the same rule finds the same sentences everywhere. Forms that nobody writes do no harm, since they are
  * only looked up; forms of another word would, so endings are taken off with care and comparatives (`tank`, `tanker`)
  * are never made.
  */
+import { foreignInflections } from "./foreign-inflections.ts";
 import { type IrregularWord, irregularWords, notInflected } from "./irregular-words.ts";
 
 /** All forms, the word itself first, each once. The word is given in lower case, or as written where case matters. */
@@ -11,6 +12,8 @@ export function inflections(word: string): readonly string[] {
   const irregular = irregularWords.get(word);
   if (irregular) return [...new Set([word, ...irregular.flatMap(formsOfIrregular)])];
   if (notInflected.has(word)) return [word];
+  const foreign = word === word.toUpperCase() ? undefined : foreignInflections(word.toLowerCase());
+  if (foreign) return [...new Set([word, ...foreign.map((form) => asWritten(form, word))])];
   const plain = plainForms(word);
   const forms = new Set([word]);
   // A word that is an inflected form already takes no more endings, but for the plural of nouns such as `meeting`.
@@ -21,6 +24,11 @@ export function inflections(word: string): readonly string[] {
     for (const form of known ? known.flatMap(formsOfIrregular) : [base, ...regularForms(base)]) forms.add(form);
   }
   return [...forms];
+}
+
+/** The form with a capital where the word has one. */
+function asWritten(form: string, word: string): string {
+  return /^\p{Lu}/u.test(word) ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
 }
 
 function formsOfIrregular({ forms, verb }: IrregularWord): string[] {
