@@ -1,5 +1,5 @@
 /** Independent readers of PDF, where this machine has them: poppler, qpdf and the Matterhorn checker. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -53,6 +53,44 @@ export function matterhorn(bytes: Uint8Array): string {
   return runOnPdf(bytes, "/usr/bin/python3", [matterhornScript, "FILE"])
     .replace(/^(FAILED )?\S+ /, "")
     .trim();
+}
+
+/** Whether the project's own checks of PDF/A-3a and PDF/UA-1 can run: they need pikepdf. */
+export const hasConformance: boolean = canImportPikepdf();
+
+/** What the project's own checks, the Matterhorn checker and qpdf find in many files at once: a line each, none where all is well. */
+export function faultsOf(files: Readonly<Record<string, Uint8Array>>): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), "briefwright-pdfs-"));
+  try {
+    const paths = Object.entries(files).map(([name, bytes]) => {
+      const path = join(folder, `${name}.pdf`);
+      writeFileSync(path, bytes);
+      return path;
+    });
+    const scripts = [
+      join(import.meta.dirname, "../tools/conformance.py"),
+      ...(hasMatterhorn ? [matterhornScript] : []),
+    ];
+    const found = scripts.flatMap((script) => linesOf("/usr/bin/python3", [script, ...paths]));
+    const shown = found.map((line) => line.replace(`${folder}/`, "")).filter((line) => !line.endsWith(" PASS"));
+    const checked =
+      found.length === scripts.length * paths.length ? [] : [`${found.length} lines for ${paths.length} files`];
+    return [...checked, ...shown, ...(has("qpdf") ? paths.flatMap(qpdfFaults) : [])];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function qpdfFaults(path: string): readonly string[] {
+  return linesOf("qpdf", ["--check", path]).filter((line) =>
+    /\b(?:WARNING|ERROR)\b|operation (?:succeeded with|failed)/i.test(line),
+  );
+}
+
+/** What a program prints, whatever its status. */
+function linesOf(command: string, args: readonly string[]): readonly string[] {
+  const { stdout, stderr } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+  return `${stdout}${stderr}`.split("\n").filter((line) => line.trim() !== "");
 }
 
 function canImportPikepdf(): boolean {

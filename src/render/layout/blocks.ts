@@ -13,7 +13,7 @@ import { besideHeading, type Heading, headingStrips, isSideHeading } from "./hea
 import type { Hyphenator } from "./hyphenate.ts";
 import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } from "./inlines.ts";
 import { listStrips } from "./lists.ts";
-import type { PageItem } from "./page.ts";
+import type { PageItem, StructureTag } from "./page.ts";
 import type { Frame, Strip } from "./strip.ts";
 import { breakCosts, plainStrip, withEnd, withStart } from "./strip.ts";
 import { tableStrips } from "./tables.ts";
@@ -30,6 +30,8 @@ export interface BlockContext extends TextContext, InlineContext {
   readonly nextId: () => number;
   /** Text of headings, numbered where the stylesheet says so. */
   readonly headingNumber: (level: number) => string | null;
+  /** The tags of headings, asked for in order. */
+  readonly headingTag: (level: number) => StructureTag;
 }
 
 /** Where blocks stand. Lengths in points, from the column's left edge. */
@@ -64,7 +66,7 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
       startsPage = true;
       return;
     }
-    if (isSideHeading(block, at, context) && blocks[i + 1] !== undefined) {
+    if (isSideHeading(block, at, context) && hasTextBelow(blocks[i + 1])) {
       aside = block;
       return;
     }
@@ -81,6 +83,11 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
       strips.push(at.frames.length > 0 && strip.frames.length === 0 ? { ...strip, frames: at.frames } : strip);
   });
   return strips;
+}
+
+/** A heading stands beside what it heads, and another heading or a new page is nothing to stand beside. */
+function hasTextBelow(next: DocBlock | undefined): boolean {
+  return next !== undefined && next.type !== "heading" && next.type !== "page-break";
 }
 
 /** The heading's own room is enough between it and what it heads. */

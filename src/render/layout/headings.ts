@@ -12,14 +12,23 @@ import { baselineOf, lineItems, roomAbove, setLines, type TextPlace } from "./te
 export type Heading = Extract<DocBlock, { type: "heading" }>;
 
 const styles: readonly StyleName[] = ["title", "heading2", "heading3", "heading4", "heading5", "heading6"];
-const tags: readonly StructureTag[] = ["H1", "H2", "H3", "H4", "H5", "H6"];
+const tags = ["H1", "H2", "H3", "H4", "H5", "H6"] as const satisfies readonly StructureTag[];
+
+/** Gives headings their tags, in order: no level is skipped (PDF/UA-1, 7.4.2), whatever the heading looks like. */
+export function headingTags(): (level: number) => StructureTag {
+  let last = 0;
+  return (level) => {
+    last = Math.max(1, Math.min(level, last + 1));
+    return tags[last - 1] ?? "H6";
+  };
+}
 
 /** Strips of a heading, with its destination. */
 export function headingStrips(heading: Heading, at: Surroundings, context: BlockContext): readonly Strip[] {
   const { stylesheet, structure } = context;
   const name = styles[heading.level - 1] ?? "heading6";
   const style = stylesheet.styles[name];
-  const node = structure.add(tags[heading.level - 1] ?? "H6", at.node, { title: plainText(heading.inlines) });
+  const node = structure.add(context.headingTag(heading.level), at.node, { title: plainText(heading.inlines) });
   const look = lookOf(style, stylesheet);
   const number = context.headingNumber(heading.level);
   const prefix: readonly Piece[] =

@@ -14,6 +14,7 @@ import type { BlockContext } from "./blocks.ts";
 import { type FaceBook, type FaceSet, facesOf, needsFontkit, openFaces } from "./faces.ts";
 import { loadFontkit } from "./fontkit-font.ts";
 import { footnoteSource } from "./footnotes.ts";
+import { headingTags } from "./headings.ts";
 import { type Hyphenator, type Hyphenators, loadHyphenators } from "./hyphenate.ts";
 import type { LayoutNeeds } from "./needs.ts";
 import { outlineOf } from "./outline.ts";
@@ -134,6 +135,7 @@ function contextOf(
     images: resources.images,
     textHeightPt: frame.heightPt,
     nextId: () => ++id,
+    headingTag: headingTags(),
     headingNumber: headingCounter(stylesheet.heading.numbered),
     missing(codePoint) {
       const sign = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;

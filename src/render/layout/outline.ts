@@ -8,13 +8,15 @@ interface Entry extends OutlineEntry {
   readonly children: Entry[];
 }
 
-/** Nests headings by level; a level that is skipped doesn't leave a gap. */
+/** Nests headings by level; a level that is skipped doesn't leave a gap, and a heading of no words is nowhere to be found. */
 export function outlineOf(blocks: readonly DocBlock[]): readonly OutlineEntry[] {
   const root: Entry[] = [];
   const open: Entry[] = [];
   for (const block of blocks) {
     if (block.type !== "heading") continue;
-    const entry: Entry = { title: plainText(block.inlines), target: block.id, level: block.level, children: [] };
+    const title = plainText(block.inlines).trim();
+    if (title === "") continue;
+    const entry: Entry = { title, target: block.id, level: block.level, children: [] };
     while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
     (open.at(-1)?.children ?? root).push(entry);
     open.push(entry);

@@ -60,6 +60,36 @@ describe("text", () => {
   });
 });
 
+describe("headings", () => {
+  const side = { heading: { ...defaultStylesheet.heading, side: true }, page: { ...sheet, marginLeftPt: 140 } };
+
+  it.each([
+    "## One\n\n## Two\n\nText",
+    "## One\n\n### Two\n\nText",
+    "## One\n\n<!-- page-break -->\n\n## Two",
+    "## One\n\n[//]: # (x)\n\n## Two\n\n> ## Three",
+  ])("all stand on the page, beside their text or above it: %j", async (markdown) => {
+    for (const looks of [side, {}]) {
+      const { value } = await layOut(markdown, looks);
+      const titles = markdown.match(/(?<=# )\w+/g) ?? [];
+      expect(titles.filter((title) => !readAloud(value).includes(title))).toEqual([]);
+      expect(value.outline.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("skip no level in the structure, whatever they look like", async () => {
+    const { value } = await layOut("### A\n\n# B\n\n#### C\n\n## D\n\n> ###### E");
+    const found = value.nodes.map(({ tag }) => tag).filter((tag) => /^H\d$/.test(tag));
+    // The first heading is of level 3, so the document's title stands before it.
+    expect(found).toEqual(["H1", "H2", "H1", "H2", "H2", "H3"]);
+  });
+
+  it("without words have no place in the outline", async () => {
+    const { value } = await layOut("# A\n\n##\n\nText\n\n## B");
+    expect(value.outline.map(({ title, children }) => [title, children.map((c) => c.title)])).toEqual([["A", ["B"]]]);
+  });
+});
+
 describe("excerpts", () => {
   const excerpt = (number: number, text: string) =>
     `> **${number}** ${text}\n>\n> — **Anna Larsen**, spokesperson · The Post · undated`;
