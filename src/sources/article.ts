@@ -44,6 +44,7 @@ export type FurnitureReason =
   | "running-head"
   | "footnote"
   | "markup"
+  | "outside"
   | "other";
 
 /** A stretch that was dropped, and why. The title and datelines are furniture too: they are metadata, not body. */

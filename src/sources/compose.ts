@@ -6,7 +6,7 @@ import { type Checked, type Diagnostic, note, warning } from "../diagnostics/dia
 import { sha256Hex } from "../text/digest.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { cut } from "../text/span.ts";
-import type { Article, Block, Found, Metadata, PartialDate, Sentence } from "./article.ts";
+import type { Article, Block, Found, Furniture, Metadata, PartialDate, Sentence } from "./article.ts";
 import type { Draft, Stated } from "./draft.ts";
 import { type Judged, judgeDraft } from "./furniture/judge.ts";
 import { failedClaims } from "./furniture/update-note.ts";
@@ -126,13 +126,13 @@ function unknown<T>(): Found<T> {
 const hidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
-function remarks(article: Article, draft: Draft, { blocks, found }: Judged): Diagnostic[] {
+function remarks(article: Article, draft: Draft, { blocks, furniture, found }: Judged): Diagnostic[] {
   const { path, text } = article;
   const diagnostics: Diagnostic[] = [];
   if (!blocks.some((block) => block.type !== "heading")) {
     diagnostics.push(warning("source/empty", `\`${path}\` holds no line of article`, { place: { file: path } }));
   }
-  const at = text.search(hidden);
+  const at = firstHidden(text, furniture);
   if (at >= 0) {
     const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     const place = { file: path, span: { start: at, end: at + 1 }, text };
@@ -141,6 +141,18 @@ function remarks(article: Article, draft: Draft, { blocks, found }: Judged): Dia
   if (found.updateNote && found.updateNoteSpan)
     diagnostics.push(...checkNote(article, found.updateNote.value, found.updateNoteSpan));
   return [...diagnostics, ...conflicts(path, draft.stated.published, found.published)];
+}
+
+/** The first such character that isn't outside of the article; -1 where there is none. */
+function firstHidden(text: string, furniture: readonly Furniture[]): number {
+  const foreign = furniture.filter(({ reason }) => reason === "outside");
+  const all = new RegExp(hidden.source, "gu");
+  let next = 0;
+  for (let match = all.exec(text); match !== null; match = all.exec(text)) {
+    while ((foreign[next]?.span.end ?? Number.POSITIVE_INFINITY) <= match.index) next++;
+    if ((foreign[next]?.span.start ?? Number.POSITIVE_INFINITY) > match.index) return match.index;
+  }
+  return -1;
 }
 
 function checkNote(

@@ -146,7 +146,7 @@ describe("what formats state", () => {
     expect(article?.metadata.authors).toEqual({ value: ["Maren Oduya"], from: "json-ld author", by: "source" });
     expect(article?.metadata.published.value).toBe("2025-12-03");
     expect(article?.metadata.outlet.value).toBe("Harbour Wire");
-    expect(article?.furniture.map((f) => f.reason)).toEqual(["title", "see-also"]);
+    expect(article?.furniture.map((f) => f.reason)).toEqual(["outside", "title", "see-also", "outside"]);
     expect(article?.text).not.toContain("Hidden");
   });
 

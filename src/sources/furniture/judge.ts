@@ -25,7 +25,6 @@ export interface Judged {
 /** Judges every line once; time is linear in the text. */
 export function judgeDraft(draft: Draft): Judged {
   const work = startWork(draft);
-  judgeByFormat(work);
   judgeByWords(work);
   judgeTitle(work);
   judgeModules(work);
@@ -37,12 +36,6 @@ export function judgeDraft(draft: Draft): Judged {
   judgeRest(work);
   stripDateline(work);
   return collect(work);
-}
-
-function judgeByFormat({ lines, fates }: Work): void {
-  lines.forEach((line, index) => {
-    if (line.furniture) fates[index] = line.furniture;
-  });
 }
 
 function judgeByWords(work: Work): void {
@@ -132,7 +125,9 @@ function stripDateline(work: Work): void {
 
 function collect({ draft, lines, fates, found, datelines }: Work): Judged {
   const blocks: Block[] = [];
-  const furniture: Furniture[] = [];
+  const furniture: Furniture[] = draft.lines.flatMap((line) =>
+    line.furniture ? [{ span: line.span, ...line.furniture }] : [],
+  );
   lines.forEach((line, index) => {
     const fate = fates[index] ?? { keep: "paragraph" as const };
     if ("reason" in fate) {
@@ -151,5 +146,6 @@ function collect({ draft, lines, fates, found, datelines }: Work): Judged {
     if (span.start < span.end)
       blocks.push(fate.level === undefined ? { type: fate.keep, span } : { type: fate.keep, span, level: fate.level });
   });
+  furniture.sort((a, b) => a.span.start - b.span.start);
   return { blocks, furniture, found };
 }

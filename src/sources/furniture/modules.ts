@@ -10,7 +10,7 @@ const MAX_MODULE = 25;
 export function judgeModules({ lines, fates }: Work): void {
   lines.forEach((line, index) => {
     const fate = fates[index];
-    if (!fate || "keep" in fate || line.furniture || !judgeLine(line.text)?.opensModule) return;
+    if (!fate || "keep" in fate || !judgeLine(line.text)?.opensModule) return;
     for (let i = index + 1; i < lines.length && i <= index + MAX_MODULE; i++) {
       const next = lines[i];
       if (!next || next.kind === "heading" || (next.prose && !next.linkOnly && !isTeaser(next))) break;

@@ -47,16 +47,17 @@ export type Fate =
   | { readonly keep: Block["type"]; readonly level?: number }
   | { readonly reason: FurnitureReason; readonly because: string };
 
-/** All lines open, nothing found. */
+/** All lines open, nothing found. Lines that their format takes out take no part: rules that look at neighbours pass them. */
 export function startWork(draft: Draft): Work {
   const last = draft.lines.length - 1;
   let number = 1;
   let at = 0;
-  const lines = draft.lines.map((line, index) => {
+  const lines = draft.lines.flatMap((line, index) => {
     for (; at < line.span.start; at++) if (draft.text.charCodeAt(at) === 0x0a) number++;
+    if (line.furniture !== undefined) return [];
     const text = cut(draft.text, line.span);
     const label = draft.decoding === null ? "text" : index === last && index > 0 ? "last line" : `line ${number}`;
-    return { ...line, text, prose: isProse(text), label };
+    return [{ ...line, text, prose: isProse(text), label }];
   });
   return { draft, lines, fates: [], found: { notes: [] }, datelines: new Map() };
 }

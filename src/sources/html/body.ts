@@ -5,29 +5,8 @@
  */
 import { endsSentence, titleKey } from "../furniture/looks.ts";
 import { type Element, findAll, findFirst, plainText } from "../markup/tree.ts";
-import { namesOf, type PageLine, pageLines } from "./lines.ts";
-
-/** Parts of pages that hold no body whatever is in them, by the convention of the names. */
-const apart = partPattern(
-  "comments? commentlist comment-list disqus cookies? cookie-\\S+ consent gdpr breadcrumbs? site-(?:header|footer|nav) page-footer global-(?:nav|footer|header) navbar nav navigation menu sidebar side-bar rail right-(?:rail|col|column) popup modal overlay masthead skip-?link outbrain taboola adsbygoogle advert(?:isement|ising|s)? ad-(?:unit|slot|container|wrapper|banner|block|box) dfp sponsored",
-);
-
-/** Parts within a body that are furniture, wherever in a name the word stands. */
-const innerParts = partPattern(
-  "share sharing shares sharebar social socials related recommend(?:ed|ations?)? recirc newsletter subscri(?:be|ption|bers?) signup promo promos? sponsor by-?line author-?(?:bio|box|info|card|name|meta|profile|about|details?)? about-?author captions? wp-caption-text credits? post-(?:meta|tags|nav|footer|date|author|categories|navigation) entry-(?:meta|utility|footer|tags|date) article-(?:meta|tags|footer|info|date|tools|author|actions|header) tag-?(?:list|cloud|links) taglist timestamp pub-?date publish(?:ed)?-?date most-?(?:read|popular) popular trending read-?more read-?next more-(?:on|stories|news|links) see-?also also-?read teasers? toolbar toolbox rating votes? poll paywall donat(?:e|ion) jp-relatedposts sharedaddy addthis addtoany pagination pager prev-?next nav-links carousel embed-caption pull-?quote pullquotes? infobox table-of-contents toc visually-?hidden sr-only screen-?reader-?(?:text|only)? noprint no-print disclaimer follow-?us breadcrumbs? cta tooltip hover-?card popover rollover(?:-\\S+)? edit-?section mw-editsection reflist navbox comments?",
-);
-
-/** Words that are too common within names: they count only as the whole of one. */
-const innerWholes =
-  /(?:^|\s)(?:tags?|meta|metadata|topics|keywords|bio|author|authors|tools?|actions?|buttons?|widget|print|quiz|hidden|hide|contact|footer|banner|alert|notice|ads?|advert|references|follow|gallery|slideshow|info|date|time|byline\S*)(?=$|\s)/;
-
-/** Names that say what a post is about, or how its page is laid out, not what the element is. */
-const layoutNames =
-  /(?:^|\s)(?:tag-(?!list|links|cloud)|category-|post-\d|page-(?:id|template)|has-|is-|no-|with-|enable-|type-|format-|status-|single-|js-|field--label|field--type|col-|grid-|span-|row-)\S*/g;
-
-function partPattern(words: string): RegExp {
-  return new RegExp(`(?:^|[\\s_-])(?:${words.split(" ").join("|")})(?:$|[\\s_-])`);
-}
+import { type Aside, namesOf, type PageLine, pageLines } from "./lines.ts";
+import { asideNamed, isApart, isInner } from "./parts.ts";
 
 const likely =
   /(?:^|[\s_-])(?:article-?(?:body|content|text|copy|main)?|articlebody|story-?(?:body|content|text)?|storytext|storybody|post-?(?:body|content|text|entry)?|entry-?(?:content|body|text)?|body-?(?:copy|text|content)?|content-?(?:body|text|article|main)?|main-?(?:content|text)?|text|newstext|news-?(?:body|text|content)|page-?content|rich-?text|hentry|blog-?post)(?:$|[\s_-])/;
@@ -48,17 +27,41 @@ interface Worth {
 /** Null where the page shows no line. `witness` is JSON-LD's `articleBody` where it is more than a teaser. */
 export function findBody(root: Element, witness: string | null, title: string | null): PageBody | null {
   const trusted = witness === null ? null : shingles(witness);
-  const everything = weigh(
-    pageLines(root, () => false),
-    trusted,
-  );
+  const all = pageLines(root, () => undefined);
+  const everything = weigh(all, trusted);
   const whole = everything.get(root)?.prose ?? 0;
-  const skip = (element: Element): boolean =>
-    isApart(element) && (everything.get(element)?.prose ?? 0) <= whole * apartShare(element);
-  const chosen = best(weigh(pageLines(root, skip), trusted)) ?? best(everything);
+  const stands = standing((element) => isApart(element) && proseIn(everything, element) <= whole * apartShare(element));
+  const chosen =
+    best(
+      weigh(
+        all.filter((line) => stands(line.element)),
+        trusted,
+      ),
+    ) ?? best(everything);
   if (chosen === null) return null;
   const element = titledArticle(chosen, everything, title) ?? chosen;
-  return { element, lines: bodyLines(element, everything) };
+  return { element, lines: markedLines(root, element, everything) };
+}
+
+function proseIn(worths: ReadonlyMap<Element, Worth>, element: Element): number {
+  return worths.get(element)?.prose ?? 0;
+}
+
+/** Tells whether an element stands outside of all parts that a test takes; each element is tested once. */
+function standing(isOut: (element: Element) => boolean): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const ask = (element: Element): boolean => {
+    const chain: Element[] = [];
+    let above: Element | null = element;
+    for (; above !== null && !known.has(above); above = above.parent) chain.push(above);
+    let stands = above === null || known.get(above) === true;
+    for (const link of chain.reverse()) {
+      stands &&= link.parent === null || !isOut(link);
+      known.set(link, stands);
+    }
+    return stands;
+  };
+  return ask;
 }
 
 /** Pages that scroll on to other stories hold several articles: the one under the page's own title is meant. */
@@ -90,29 +93,6 @@ function weigh(lines: readonly PageLine[], trusted: ReadonlySet<string> | null):
     }
   }
   return worths;
-}
-
-function isApart(element: Element): boolean {
-  if (element.name === "nav" || element.name === "aside" || element.name === "footer") return true;
-  if (element.name === "body" || element.name === "html" || element.name === "article" || element.name === "main")
-    return false;
-  return apart.test(partNames(element));
-}
-
-function partNames(element: Element): string {
-  return namesOf(element).replace(layoutNames, " ");
-}
-
-function isInner(element: Element): boolean {
-  if (
-    element.name === "article" ||
-    element.name === "main" ||
-    element.name === "blockquote" ||
-    element.attributes.itemprop === "articleBody"
-  )
-    return false;
-  const names = partNames(element);
-  return names !== "" && (innerParts.test(names) || innerWholes.test(names));
 }
 
 /** The share of a page's prose above which a part is its body whatever it is called; readers may well write more than the author. */
@@ -160,17 +140,26 @@ function best(worths: ReadonlyMap<Element, Worth>): Element | null {
 /** A part with furniture's name is kept all the same where it holds a good share of the body. */
 const KEEP_SHARE = 0.35;
 
-function bodyLines(body: Element, worths: ReadonlyMap<Element, Worth>): PageLine[] {
-  const whole = worths.get(body)?.prose ?? 0;
-  const skip = (element: Element): boolean => {
-    const share = (worths.get(element)?.prose ?? 0) / Math.max(1, whole);
-    if (share > KEEP_SHARE) return false;
-    if (isApart(element)) return true;
-    if (/^(?:h[1-6]|p|li|b|i|em|strong|a)$/.test(element.name) && share === 0 && element.name !== "p") return false;
-    return isInner(element);
+/** All lines of a page; those outside of the body, and in parts of it that are furniture, say so. */
+function markedLines(root: Element, body: Element, worths: ReadonlyMap<Element, Worth>): PageLine[] {
+  const whole = proseIn(worths, body);
+  const path = new Set<Element>();
+  for (let element: Element | null = body; element !== null; element = element.parent) path.add(element);
+  const asideOf = (element: Element): Aside | undefined => {
+    if (path.has(element)) return undefined;
+    if (element.parent !== null && element.parent !== body && path.has(element.parent)) return outside;
+    const prose = proseIn(worths, element);
+    if (prose / Math.max(1, whole) > KEEP_SHARE) return undefined;
+    if (isApart(element)) return asideNamed(element);
+    if (prose === 0 && /^(?:h[1-6]|li|b|i|em|strong|a)$/.test(element.name)) return undefined;
+    return isInner(element) ? asideNamed(element) : undefined;
   };
-  return pageLines(body, skip);
+  return pageLines(root, asideOf).map((line) =>
+    line.element !== body && path.has(line.element) ? { ...line, aside: outside } : line,
+  );
 }
+
+const outside: Aside = { reason: "outside", because: "a part of the page outside of its article" };
 
 /** Word pairs, for comparing texts that may differ in white space and marks. */
 function shingles(text: string): Set<string> {

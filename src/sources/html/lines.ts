@@ -3,7 +3,7 @@
  * them. What a reader of the page would not see, or that is no text (scripts, forms, hidden elements), gives no line.
  */
 import type { Span } from "../../text/span.ts";
-import type { LineKind } from "../draft.ts";
+import type { LineKind, NewLine } from "../draft.ts";
 import { collapse, type Element, elementsOf, type MarkupNode, textOf, walk } from "../markup/tree.ts";
 
 /** A line of a page. */
@@ -18,7 +18,8 @@ export interface PageLine {
   /** The innermost block element. */
   readonly element: Element;
   readonly inCaption: boolean;
-  readonly inTable: boolean;
+  /** Set where the line stands in a part that is not the body. */
+  readonly aside?: Aside;
 }
 
 const blocks = new Set(
@@ -60,58 +61,106 @@ interface Anchor {
   start: number;
 }
 
-interface Collector {
-  /** Links that are open, outermost first. */
-  readonly anchors: Anchor[];
-  readonly lines: PageLine[];
+/** The line that is being collected. */
+interface Pending {
   text: string;
   links: { span: Span; url: string }[];
   linkLength: number;
   breaks: number;
+  /** Links that are open, outermost first. */
+  anchors: Anchor[];
 }
 
-type Visit = { readonly node: MarkupNode; readonly leave: boolean };
+interface Collector {
+  readonly lines: PageLine[];
+  /** Open block elements, outermost first. */
+  readonly blockStack: Element[];
+  pending: Pending;
+  /** Lines that wait while what stands within them is collected on its own. */
+  readonly waiting: Pending[];
+  aside: Aside | undefined;
+}
 
-/** The visible lines below an element; elements that `skip` takes are left out with all that is in them. */
-export function pageLines(root: Element, skip: (element: Element) => boolean): PageLine[] {
-  const collector: Collector = { anchors: [], lines: [], text: "", links: [], linkLength: 0, breaks: 0 };
-  const stack: Visit[] = [{ node: root, leave: false }];
-  const blockStack: Element[] = [root];
+/** Why lines are no part of the body: what their element is. */
+export type Aside = NonNullable<NewLine["furniture"]>;
+
+type Step = "enter" | "leave-block" | "leave-link" | "leave-aside" | "leave-inline-aside";
+
+/**
+ * The visible lines below an element. `asideOf` is asked of every element from the outermost inwards, not within those
+ * that it takes: their lines bear its answer, and words that stand aside within a paragraph make a line of their own.
+ */
+export function pageLines(root: Element, asideOf: (element: Element) => Aside | undefined): PageLine[] {
+  const collector: Collector = { lines: [], blockStack: [root], pending: nothing(), waiting: [], aside: undefined };
+  const stack: { readonly node: MarkupNode; readonly step: Step }[] = [];
+  const enter = (element: Element): void => {
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const node = element.children[i];
+      if (node) stack.push({ node, step: "enter" });
+    }
+  };
+  enter(root);
   for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    const { node, leave } = visit;
-    const block = blockStack.at(-1) ?? root;
+    const { node, step } = visit;
     if (node.type === "text") {
-      addText(collector, node.text, block, blockStack);
-    } else if (leave) {
-      if (node.name === "a") {
-        endLink(collector);
-        collector.anchors.pop();
-      } else {
-        flush(collector, block, blockStack);
-        blockStack.pop();
-      }
+      addText(collector, node.text);
+    } else if (step !== "enter") {
+      leave(collector, step);
     } else if (node.name === "br") {
-      if (++collector.breaks > 1) flush(collector, block, blockStack);
-      else if (collector.text !== "") collector.text += block.name === "pre" ? "\n" : " ";
-    } else if (node === root || (!isHidden(node) && !skip(node))) {
-      if (isCell(node)) {
-        if (collector.text !== "" && !collector.text.endsWith(" ")) collector.text += " ";
-      } else if (blocks.has(node.name) && !isCellText(node)) {
-        flush(collector, block, blockStack);
-        blockStack.push(node);
-        stack.push({ node, leave: true });
-      } else if (node.name === "a") {
-        collector.anchors.push({ url: node.attributes.href ?? "", start: collector.text.length });
-        stack.push({ node, leave: true });
+      addBreak(collector);
+    } else if (!isHidden(node)) {
+      const aside = collector.aside === undefined ? asideOf(node) : undefined;
+      const cell = isCell(node);
+      const block = !cell && blocks.has(node.name) && !isCellText(node);
+      if (block) {
+        flush(collector);
+        collector.blockStack.push(node);
+        stack.push({ node, step: "leave-block" });
       }
-      for (let i = node.children.length - 1; i >= 0; i--) {
-        const child = node.children[i];
-        if (child) stack.push({ node: child, leave: false });
+      if (aside !== undefined) {
+        stack.push({ node, step: block ? "leave-aside" : "leave-inline-aside" });
+        collector.aside = aside;
+        if (!block) collector.waiting.push(collector.pending);
+        if (!block) collector.pending = nothing();
       }
+      const { pending } = collector;
+      if (cell && pending.text !== "" && !pending.text.endsWith(" ")) pending.text += " ";
+      if (node.name === "a") {
+        pending.anchors.push({ url: node.attributes.href ?? "", start: pending.text.length });
+        stack.push({ node, step: "leave-link" });
+      }
+      enter(node);
     }
   }
-  flush(collector, root, blockStack);
+  flush(collector);
   return collector.lines;
+}
+
+function nothing(): Pending {
+  return { text: "", links: [], linkLength: 0, breaks: 0, anchors: [] };
+}
+
+function leave(collector: Collector, step: Step): void {
+  if (step === "leave-link") {
+    endLink(collector.pending);
+    collector.pending.anchors.pop();
+    return;
+  }
+  flush(collector);
+  if (step === "leave-block") collector.blockStack.pop();
+  else collector.aside = undefined;
+  if (step === "leave-inline-aside") collector.pending = collector.waiting.pop() ?? nothing();
+}
+
+/** One break is a space, two end the paragraph. */
+function addBreak(collector: Collector): void {
+  const { pending } = collector;
+  if (++pending.breaks > 1) flush(collector);
+  else if (pending.text !== "") pending.text += blockOf(collector).name === "pre" ? "\n" : " ";
+}
+
+function blockOf({ blockStack }: Collector): Element {
+  return blockStack.at(-1) as Element;
 }
 
 /** A cell of a table of data goes into its row's line; a cell that holds paragraphs is part of a page's layout. */
@@ -134,48 +183,58 @@ function isCellText({ name, parent }: Element): boolean {
   return name === "p" && parent !== null && isCell(parent);
 }
 
-function addText(collector: Collector, raw: string, block: Element, blockStack: readonly Element[]): void {
-  if (block.name === "pre" && /\n\s*\n/.test(raw)) {
+function addText(collector: Collector, raw: string): void {
+  if (blockOf(collector).name === "pre" && /\n\s*\n/.test(raw)) {
     for (const [index, part] of raw.split(/\n\s*\n/).entries()) {
-      if (index > 0) flush(collector, block, blockStack);
-      addText(collector, part, block, blockStack);
+      if (index > 0) flush(collector);
+      addText(collector, part);
     }
     return;
   }
+  const { pending } = collector;
   const text = raw.replace(/[\s\u00a0]+/g, " ");
-  if (text.trim() !== "") collector.breaks = 0;
-  collector.text += collector.text === "" || collector.text.endsWith(" ") ? text.trimStart() : text;
+  if (text.trim() !== "") pending.breaks = 0;
+  pending.text += pending.text === "" || pending.text.endsWith(" ") ? text.trimStart() : text;
 }
 
-function endLink(collector: Collector): void {
-  const anchor = collector.anchors.at(-1);
+function endLink(pending: Pending): void {
+  const anchor = pending.anchors.at(-1);
   if (!anchor) return;
-  const start = Math.min(anchor.start, collector.text.length);
-  const end = collector.text.trimEnd().length;
+  const start = Math.min(anchor.start, pending.text.length);
+  const end = pending.text.trimEnd().length;
   if (end <= start) return;
-  collector.linkLength += end - start;
-  collector.links.push({ span: { start, end }, url: anchor.url });
+  pending.linkLength += end - start;
+  pending.links.push({ span: { start, end }, url: anchor.url });
 }
 
-function flush(collector: Collector, block: Element, blockStack: readonly Element[]): void {
-  if (collector.anchors.length > 0) endLink(collector);
-  for (const anchor of collector.anchors) anchor.start = 0;
-  const text = collector.text.trim();
+function flush(collector: Collector): void {
+  const { pending, blockStack, aside } = collector;
+  if (pending.anchors.length > 0) endLink(pending);
+  for (const anchor of pending.anchors) anchor.start = 0;
+  const text = pending.text.trim();
   if (/[\p{L}\p{N}]/u.test(text)) {
+    const element = blockOf(collector);
     collector.lines.push({
-      ...kindOf(block, blockStack),
+      ...kindOf(element, blockStack),
       text,
-      links: collector.links,
-      linkLength: collector.linkLength,
-      element: block,
-      inCaption: blockStack.some((e) => e.name === "figcaption" || e.name === "figure" || e.name === "caption"),
-      inTable: blockStack.some((e) => e.name === "td" || e.name === "th"),
+      links: pending.links,
+      linkLength: pending.linkLength,
+      element,
+      inCaption: inCaption(blockStack),
+      ...(aside === undefined ? {} : { aside }),
     });
   }
-  collector.text = "";
-  collector.links = [];
-  collector.linkLength = 0;
-  collector.breaks = 0;
+  collector.pending = { ...nothing(), anchors: pending.anchors };
+}
+
+/** In a caption, or in a figure outside of the table, list, code or quotation that is its content. */
+function inCaption(blockStack: readonly Element[]): boolean {
+  for (let i = blockStack.length - 1; i >= 0; i--) {
+    const name = blockStack[i]?.name ?? "";
+    if (name === "figcaption" || name === "caption" || name === "figure") return true;
+    if (/^(?:table|ul|ol|dl|pre|blockquote|article)$/.test(name)) return false;
+  }
+  return false;
 }
 
 function kindOf(block: Element, blockStack: readonly Element[]): { readonly kind: LineKind; readonly level?: number } {
@@ -196,7 +255,7 @@ function kindOf(block: Element, blockStack: readonly Element[]): { readonly kind
   return { kind: "text" };
 }
 
-/** All classes and ids of an element, and what it says it is, for rules on names. */
+/** All classes and ids of an element, and what it says it is, for rules on names: `newsCaption` as `news-caption`. */
 export function namesOf(element: Element): string {
   const {
     class: classes = "",
@@ -206,5 +265,6 @@ export function namesOf(element: Element): string {
     "data-component": component = "",
     "data-testid": testId = "",
   } = element.attributes;
-  return collapse(`${classes} ${id} ${role} ${itemprop} ${component} ${testId}`).toLowerCase().slice(0, 500);
+  const names = collapse(`${classes} ${id} ${role} ${itemprop} ${component} ${testId}`).slice(0, 500);
+  return names.replace(/([a-z\d])([A-Z])/g, "$1-$2").toLowerCase();
 }

@@ -160,10 +160,13 @@ function readStartTag(parser: Parser, text: string, tag: number): number {
   const close = text.indexOf(">", at);
   const end = close < 0 ? text.length : close + 1;
   const selfClosing = text[close - 1] === "/";
-  if (!parser.xml) supplyEndTags(parser, name);
+  if (!parser.xml && isForeign(parser) && breaksOut.has(name)) leaveForeign(parser);
+  const foreign = !parser.xml && isForeign(parser);
+  if (!parser.xml && !foreign) supplyEndTags(parser, name);
   const element = addElement(parser, name, attributes);
-  if (parser.xml ? selfClosing : voidElements.has(name)) return end;
-  if (!parser.xml && rawTextElements.has(name)) return readRawText(element, text, end, name);
+  if (parser.xml || foreign ? selfClosing : voidElements.has(name)) return end;
+  if (!parser.xml && rawTextElements.has(name) && !(foreign && name === "title"))
+    return readRawText(element, text, end, name);
   enter(parser, element);
   return end;
 }
@@ -197,6 +200,28 @@ function readRawText(element: Element, text: string, start: number, name: string
   const close = match ? text.indexOf(">", stop) : -1;
   return close < 0 ? text.length : close + 1;
 }
+
+/** Within a drawing or formula: there `<title/>` is closed, and a title may hold elements. */
+function isForeign({ open, stack }: Parser): boolean {
+  if (!open.get("svg") && !open.get("math")) return false;
+  for (let i = stack.length - 1; i > 0; i--) {
+    const name = stack[i]?.name ?? "";
+    if (name === "svg" || name === "math") return true;
+    if (/^(?:foreignobject|desc|title|annotation-xml|m[inos]|mtext)$/.test(name)) return false;
+  }
+  return false;
+}
+
+/** An element of a page's text ends a drawing or formula that was left open. */
+function leaveForeign(parser: Parser): void {
+  while (isForeign(parser)) pop(parser);
+}
+
+const breaksOut = new Set(
+  "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split(
+    " ",
+  ),
+);
 
 const voidElements = new Set(
   "area base br col embed hr img input link meta param source track wbr keygen frame basefont bgsound".split(" "),

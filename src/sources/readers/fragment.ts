@@ -17,6 +17,6 @@ export function readFragment(
 /** A draft of what stands below an element. */
 export function draftOfElement(root: Element, stated: StatedMetadata): Draft {
   const builder = buildDraft();
-  for (const line of pageLines(root, () => false)) builder.add(draftLine(line));
+  for (const line of pageLines(root, () => undefined)) builder.add(draftLine(line));
   return builder.draft(stated);
 }

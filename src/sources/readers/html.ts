@@ -59,6 +59,7 @@ export function readPage(
 /** A line of a page as a draft takes it. */
 export function draftLine(line: PageLine): NewLine {
   const { kind, level, text, links, linkLength, inCaption } = line;
+  const furniture = line.aside ?? (inCaption ? caption : undefined);
   const linkOnly = linkLength >= text.length * 0.9;
   return {
     kind,
@@ -66,6 +67,8 @@ export function draftLine(line: PageLine): NewLine {
     links,
     ...(level === undefined ? {} : { level }),
     ...(linkOnly ? { linkOnly } : {}),
-    ...(inCaption ? { furniture: { reason: "caption" as const, because: "a caption of a picture" } } : {}),
+    ...(furniture === undefined ? {} : { furniture }),
   };
 }
+
+const caption: NewLine["furniture"] = { reason: "caption", because: "a caption of a picture" };
