@@ -8,12 +8,24 @@ import { judgeLine } from "./line-rules.ts";
 import { countWords } from "./looks.ts";
 import { drop, type FoundInFurniture, type Line, proseRange, takeStamp, type Work } from "./work.ts";
 
+/** Short lines that may stand between a deck and the story. */
+const MAX_HEAD = 6;
+
+/** Index of the last line that may be about the article: where its first sentence is a deck, lines about it come behind. */
+function headEnd(work: Work): number {
+  const { lines, fates } = work;
+  const [first, last] = proseRange(work);
+  const second = lines.findIndex((line, i) => i > first && line.prose && !fates[i] && line.kind !== "heading");
+  return Math.max(first + 1, second > first && second < last && second <= first + MAX_HEAD ? second - 1 : 0);
+}
+
 /** Labels of a form: `- Author:` with its value behind it or in the next line, or without one. */
 export function judgeLabels(work: Work): void {
   const { lines, fates, found } = work;
-  const [firstProse, lastProse] = proseRange(work);
+  const [, lastProse] = proseRange(work);
+  const end = headEnd(work);
   lines.forEach((line, index) => {
-    if (fates[index] || (index > firstProse + 1 && index < lastProse)) return;
+    if (fates[index] || (index > end && index < lastProse)) return;
     const label = readLabel(line.text);
     if (!label || (label.value !== "" && line.prose && countWords(label.value) > 12)) return;
     const next = lines[index + 1];
@@ -65,11 +77,12 @@ function takeLabelled(field: string, value: string, from: string, found: FoundIn
 export function judgeHead(work: Work): void {
   const { lines, fates, found, draft } = work;
   const [firstProse, lastProse] = proseRange(work);
+  const end = headEnd(work);
   lines.forEach((line, index) => {
     if (fates[index] || line.kind === "heading") return;
     const head = index <= firstProse;
     const byline = readByline(line.text);
-    const early = index <= firstProse + 2 || index >= lastProse;
+    const early = index <= Math.max(end, firstProse + 2) || index >= lastProse;
     if (byline && (early || !line.prose)) {
       fates[index] = drop("byline", "a line that names the author");
       if (early && byline.authors.length > 0) found.authors ??= { value: byline.authors, from: line.label };
@@ -79,8 +92,16 @@ export function judgeHead(work: Work): void {
       fates[index] = drop("byline", "a line of author, date and outlet");
     } else if (head && index < firstProse && firstProse < lines.length && !line.prose && line.kind === "text") {
       judgeBetween(work, index, draft.shape);
+      if (!fates[index] && isDayLine(line))
+        fates[index] = drop("date-line", "a short line with the day above the story");
     }
   });
+}
+
+/** `Friday, 22 October 2010, 20:13 | Local`: a day and few words besides, in any language. */
+function isDayLine({ text }: Line): boolean {
+  const date = readStamp(text) ? undefined : findDate(text);
+  return date !== undefined && date.date.length === 10 && countWords(text) <= 14;
 }
 
 function judgeBetween({ lines, fates, found }: Work, index: number, shape: Draft["shape"]): void {
@@ -112,7 +133,13 @@ function readPieces(line: Line, found: FoundInFurniture): boolean {
   if (!read.some((r) => r.stamp || r.byline)) return false;
   if (
     !read.every(
-      (r) => r.stamp || r.byline || r.verdict || isPersonName(r.piece) || knownNewsroom(r.piece) !== undefined,
+      (r) =>
+        r.stamp ||
+        r.byline ||
+        r.verdict ||
+        isPersonName(r.piece) ||
+        knownNewsroom(r.piece) !== undefined ||
+        labelled.test(r.piece),
     )
   )
     return false;
@@ -126,16 +153,21 @@ function readPieces(line: Line, found: FoundInFurniture): boolean {
   return true;
 }
 
+/** `Category: Health`, of whatever words. */
+const labelled = /^\p{Lu}[\p{L} ]{2,20}\s?:\s[^.!?]{2,80}$/u;
+
 /** A date alone above or below the story is its date; between paragraphs it heads a part of a chronicle. */
 export function judgeStamps(work: Work): void {
   const { lines, fates, found } = work;
   const [firstProse, lastProse] = proseRange(work);
+  const chronicle = lines.filter((line, i) => i > firstProse && i < lastProse && !fates[i] && readStamp(line.text));
+  const end = chronicle.length > 1 ? firstProse + 1 : headEnd(work);
   lines.forEach((line, index) => {
     const fate = fates[index];
     const dropped = fate !== undefined && "reason" in fate && fate.reason === "date-line";
     const stamp = (fate && !dropped) || line.kind === "heading" ? undefined : readStamp(line.text);
     if (!stamp) return;
-    if (!dropped && index > firstProse + 1 && index < lastProse) {
+    if (!dropped && index > end && index < lastProse) {
       fates[index] = { keep: "heading", level: 3 };
       return;
     }

@@ -7,6 +7,7 @@
 import { trimSpan } from "../../text/span.ts";
 import type { Block, Furniture } from "../article.ts";
 import type { Draft } from "../draft.ts";
+import { judgeBios } from "./bio.ts";
 import { readContributors, readCopyright } from "./credits.ts";
 import { readDateline } from "./dateline.ts";
 import { judgeHead, judgeLabels, judgeStamps } from "./head.ts";
@@ -33,6 +34,7 @@ export function judgeDraft(draft: Draft): Judged {
   judgeLabels(work);
   judgeHead(work);
   judgeStamps(work);
+  judgeBios(work);
   judgeRest(work);
   stripDateline(work);
   return collect(work);

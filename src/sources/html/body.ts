@@ -4,9 +4,9 @@
  * every site has its own; what JSON-LD gives as `articleBody` weighs more, because it is the publisher's own word.
  */
 import { endsSentence, titleKey } from "../furniture/looks.ts";
-import { type Element, findAll, findFirst, plainText } from "../markup/tree.ts";
+import { type Element, findAll, findFirst, plainText, walk } from "../markup/tree.ts";
 import { type Aside, namesOf, type PageLine, pageLines } from "./lines.ts";
-import { asideNamed, isApart, isInner } from "./parts.ts";
+import { asideNamed, isApart, isInner, partWord } from "./parts.ts";
 
 const likely =
   /(?:^|[\s_-])(?:article-?(?:body|content|text|copy|main)?|articlebody|story-?(?:body|content|text)?|storytext|storybody|post-?(?:body|content|text|entry)?|entry-?(?:content|body|text)?|body-?(?:copy|text|content)?|content-?(?:body|text|article|main)?|main-?(?:content|text)?|text|newstext|news-?(?:body|text|content)|page-?content|rich-?text|hentry|blog-?post)(?:$|[\s_-])/;
@@ -24,8 +24,18 @@ interface Worth {
   prose: number;
 }
 
-/** Null where the page shows no line. `witness` is JSON-LD's `articleBody` where it is more than a teaser. */
-export function findBody(root: Element, witness: string | null, title: string | null): PageBody | null {
+/** What a page says of its article that helps to find it; each is null where it says nothing. */
+export interface BodyWitnesses {
+  readonly title: string | null;
+  /** JSON-LD's `articleBody` where it is more than a teaser. */
+  readonly articleBody: string | null;
+  /** The summary for search engines: often the article's lead, which then is told from a teaser by it. */
+  readonly description: string | null;
+}
+
+/** Null where the page shows no line. */
+export function findBody(root: Element, { title, articleBody, description }: BodyWitnesses): PageBody | null {
+  const witness = articleBody;
   const trusted = witness === null ? null : shingles(witness);
   const all = pageLines(root, () => undefined);
   const everything = weigh(all, trusted);
@@ -40,7 +50,7 @@ export function findBody(root: Element, witness: string | null, title: string | 
     ) ?? best(everything);
   if (chosen === null) return null;
   const element = titledArticle(chosen, everything, title) ?? chosen;
-  return { element, lines: markedLines(root, element, everything) };
+  return { element, lines: withLead(markedLines(root, element, everything), description) };
 }
 
 function proseIn(worths: ReadonlyMap<Element, Worth>, element: Element): number {
@@ -142,21 +152,61 @@ const KEEP_SHARE = 0.35;
 
 /** All lines of a page; those outside of the body, and in parts of it that are furniture, say so. */
 function markedLines(root: Element, body: Element, worths: ReadonlyMap<Element, Worth>): PageLine[] {
-  const whole = proseIn(worths, body);
   const path = new Set<Element>();
   for (let element: Element | null = body; element !== null; element = element.parent) path.add(element);
+  const isFurniture = furnitureOf(body, worths);
   const asideOf = (element: Element): Aside | undefined => {
     if (path.has(element)) return undefined;
     if (element.parent !== null && element.parent !== body && path.has(element.parent)) return outside;
-    const prose = proseIn(worths, element);
-    if (prose / Math.max(1, whole) > KEEP_SHARE) return undefined;
-    if (isApart(element)) return asideNamed(element);
-    if (prose === 0 && /^(?:h[1-6]|li|b|i|em|strong|a)$/.test(element.name)) return undefined;
-    return isInner(element) ? asideNamed(element) : undefined;
+    return isFurniture(element) ? asideNamed(partWord(element)) : undefined;
   };
   return pageLines(root, asideOf).map((line) =>
     line.element !== body && path.has(line.element) ? { ...line, aside: outside } : line,
   );
+}
+
+/** Readers may write more than the author, and lists of other stories be longer than the story. */
+const neverStory = /comment|respond|disqus|related|recommend|recirc|popular|trending|teaser/;
+
+/** Tells which parts of a body are furniture; a name that a good share of its prose bears means something else on this page. */
+function furnitureOf(body: Element, worths: ReadonlyMap<Element, Worth>): (element: Element) => boolean {
+  const limit = KEEP_SHARE * Math.max(1, proseIn(worths, body));
+  const isCandidate = (element: Element): boolean => {
+    const prose = proseIn(worths, element);
+    if (prose > limit) return false;
+    if (isApart(element)) return true;
+    return !(prose === 0 && /^(?:h[1-6]|li|b|i|em|strong|a)$/.test(element.name)) && isInner(element);
+  };
+  const shares = new Map<string, number>();
+  walk(body, (element) => {
+    if (!isCandidate(element)) return "into";
+    const word = partWord(element);
+    if (!neverStory.test(word)) shares.set(word, (shares.get(word) ?? 0) + proseIn(worths, element));
+    return "over";
+  });
+  return (element) => isCandidate(element) && (shares.get(partWord(element)) ?? 0) <= limit;
+}
+
+/** Characters of a summary and a lead that must be the same. */
+const SAME_LEAD = 50;
+/** Characters of the shortest lead: what is shorter, or closes with no stop, is a second headline. */
+const MIN_LEAD = 100;
+
+/** The lead is the article's though it stands above the body or in a part named as a teaser, if the page's summary opens as it does. */
+function withLead(lines: readonly PageLine[], description: string | null): readonly PageLine[] {
+  const key = titleKey(description ?? "").slice(0, SAME_LEAD);
+  if (key.length < SAME_LEAD) return lines;
+  const isLead = ({ text, linkLength, inCaption }: PageLine) =>
+    text.length >= MIN_LEAD &&
+    endsSentence(text) &&
+    linkLength * 2 < text.length &&
+    !inCaption &&
+    titleKey(text.slice(0, 400)).startsWith(key);
+  const first = lines.findIndex((line) => line.aside === undefined && line.kind === "text" && endsSentence(line.text));
+  const at = lines.findIndex(isLead);
+  if (at < 0 || at > first || lines.some((line) => line.aside === undefined && isLead(line))) return lines;
+  const nearest = lines.findLastIndex((line, i) => i < first && isLead(line));
+  return lines.map((line, i) => (i === nearest ? { ...line, aside: undefined } : line));
 }
 
 const outside: Aside = { reason: "outside", because: "a part of the page outside of its article" };

@@ -19,7 +19,7 @@ export interface PageLine {
   readonly element: Element;
   readonly inCaption: boolean;
   /** Set where the line stands in a part that is not the body. */
-  readonly aside?: Aside;
+  readonly aside?: Aside | undefined;
 }
 
 const blocks = new Set(

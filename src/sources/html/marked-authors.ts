@@ -1,6 +1,6 @@
 /** Authors in the elements that pages mark as theirs, and bylines in plain sight. */
 import type { Stated } from "../draft.ts";
-import { collapse, type Element, findAll, plainText, walk } from "../markup/tree.ts";
+import { collapse, type Element, findAll, plainText, spacedText, walk } from "../markup/tree.ts";
 import { isPersonName, readByline, splitNames } from "../metadata/names.ts";
 import { isHidden, namesOf } from "./lines.ts";
 import { isEdge, ownText, type Page } from "./page.ts";
@@ -48,7 +48,7 @@ export function markedAuthors(
 
 /** The names of an element's text; where its text is more than names, those of the links in it. */
 function namesIn(element: Element, clean: (names: readonly string[]) => string[]): readonly string[] {
-  const text = plainText(element);
+  const text = spacedText(element).replace(/^(?:by\s)+(?=by\s)/i, "");
   if (text === "" || text.length > 400) return [];
   const whole =
     text.length >= 160 ? [] : /^by\b/i.test(text) ? (readByline(text)?.authors ?? clean([text])) : clean([text]);

@@ -15,6 +15,7 @@ import { titleOf } from "./title.ts";
 export interface PageMetadata {
   readonly stated: StatedMetadata;
   readonly articleBody: string | null;
+  readonly description: string | null;
 }
 
 /** `address` is where the page was saved from, where that is known from outside of it. */
@@ -31,7 +32,7 @@ export function readPageMetadata(root: Element, address: string | null): PageMet
   set(stated, "updated", updatedOf(page));
   set(stated, "language", languageOf(page));
   set(stated, "url", page.canonical);
-  return { stated, articleBody: page.json?.articleBody ?? null };
+  return { stated, articleBody: page.json?.articleBody ?? null, description: descriptionOf(page) };
 }
 
 function set<K extends keyof StatedMetadata>(
@@ -67,4 +68,8 @@ function languageOf({ root, meta, json }: Page): Stated<string> | undefined {
     if (tag !== undefined) return { value: tag.toLowerCase(), from };
   }
   return undefined;
+}
+
+function descriptionOf({ meta }: Page): string | null {
+  return meta.get("og:description") ?? meta.get("description") ?? meta.get("twitter:description") ?? null;
 }

@@ -13,7 +13,7 @@ const apart = partPattern(
 
 /** Parts within a body that are furniture, wherever in a name the word stands. */
 const innerParts = partPattern(
-  "share sharing shares sharebar social socials related\\w* recommend(?:ed|ations?)? recirc newsletter subscri(?:be|ption|bers?) signup promo promos? sponsor by-?line author-?(?:bio|box|info|card|name|meta|profile|about|details?)? about-?author captions? wp-caption-text credits? post-(?:meta|tags|nav|footer|date|author|categories|navigation) entry-(?:meta|utility|footer|tags|date) article-(?:meta|tags|footer|info|date|tools|author|actions|header) tag-?(?:list|cloud|links) taglist timestamp pub-?date publish(?:ed)?-?date most-?(?:read|popular) popular trending read-?more read-?next more-(?:on|stories|news|links) see-?also also-?read teasers? toolbar toolbox rating votes? poll paywall donat(?:e|ion) jp-relatedposts sharedaddy addthis addtoany pagination pager prev-?next nav-links carousel embed-caption pull-?quote pullquotes? infobox table-of-contents toc visually-?hidden sr-only screen-?reader-?(?:text|only)? noprint no-print disclaimer follow-?us breadcrumbs? cta tooltip hover-?card popover rollover(?:-\\S+)? edit-?section mw-editsection reflist navbox comments? respond copyright placeholder filed-under (?:mini|short|writer|user|staff|contributor|post-author)-?bio(?:graphy)? about-the-author",
+  "share sharing shares sharebar social socials related\\w* recommend(?:ed|ations?)? recirc newsletter subscri(?:be|ption|bers?) signup promo promos? sponsor by-?line author-?(?:bio|box|info|card|name|meta|profile|about|details?)? about-?author captions? wp-caption-text credits? post-(?:meta|tags|nav|footer|date|author|categories|navigation) entry-(?:meta|utility|footer|tags|date) article-(?:meta|tags|footer|info|date|tools|author|actions|header) tag-?(?:list|cloud|links) taglist timestamp pub-?date publish(?:ed)?-?date most-?(?:read|popular) popular trending read-?more read-?next more-(?:on|stories|news|links) see-?also also-?read teasers? toolbar toolbox rating votes? poll paywall donat(?:e|ion) jp-relatedposts sharedaddy addthis addtoany pagination pager prev-?next nav-links carousel embed-caption pull-?quote pullquotes? infobox table-of-contents toc visually-?hidden sr-only screen-?reader-?(?:text|only)? noprint no-print disclaimer follow-?us breadcrumbs? cta tooltip hover-?card popover rollover(?:-\\S+)? edit-?section mw-editsection reflist navbox comments? respond copyright (?:services?|embed|consent|media|video)-+placeholder filed-under (?:mini|short|writer|user|staff|contributor|post-author)-?bio(?:graphy)? about-the-author",
 );
 
 /** Words that are too common within names: they count only as the whole of one. */
@@ -93,12 +93,16 @@ const kinds: readonly (readonly [FurnitureReason, RegExp])[] = [
   ],
 ];
 
-/** Why the lines of such a part are dropped, with the name that says so. */
-export function asideNamed(element: Element): Aside {
+/** The word of an element's names, or its own, that makes it a part of its kind. */
+export function partWord(element: Element): string {
+  if (isAdvertisement(element)) return "advertisement";
   const names = partNames(element);
-  if (isAdvertisement(element)) return { reason: "advertisement", because: "a place for advertisements" };
   const name = (apart.exec(names) ?? innerParts.exec(names) ?? innerWholes.exec(names))?.[0] ?? element.name;
-  const word = name.replace(/^[\s_-]+|[\s_-]+$/g, "");
+  return name.replace(/^[\s_-]+|[\s_-]+$/g, "");
+}
+
+/** Why the lines of such a part are dropped. */
+export function asideNamed(word: string): Aside {
   const reason = kinds.find(([, pattern]) => pattern.test(word))?.[0] ?? "other";
   return { reason, because: `a part of the page named "${word}"` };
 }

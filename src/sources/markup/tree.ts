@@ -67,18 +67,27 @@ export function localName(element: Element): string {
 
 /** All text below, in order, without a separator. */
 export function textOf(root: Element): string {
+  return textsOf(root).join("");
+}
+
+function textsOf(root: Element): string[] {
   const parts: string[] = [];
   const stack: MarkupNode[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "text") parts.push(node.text);
     else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as MarkupNode);
   }
-  return parts.join("");
+  return parts;
 }
 
 /** Text below with runs of white space as single spaces. */
 export function plainText(root: Element): string {
   return collapse(textOf(root));
+}
+
+/** Text below with a space wherever an element begins or ends: marks that stand close need no space on a page. */
+export function spacedText(root: Element): string {
+  return collapse(textsOf(root).join(" "));
 }
 
 /** Runs of white space as single spaces, none at the ends. */

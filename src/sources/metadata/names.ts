@@ -1,5 +1,8 @@
 /** Names of people in bylines and contributor lines: told from roles, places, dates and outlets. */
 
+import { findDate } from "./dates.ts";
+import { knownNewsroom } from "./newsrooms.ts";
+
 /** Words that stand in bylines and are no part of a name. */
 const notNames =
   /\b(?:staff|reporter|writer|correspondent|editor|news|desk|comments?|kommentare?|commentaires?|team|bureau|agency|agencies|press|newsroom|admin|contributor|columnist|author|guest|service|wire|online|older|newer|entry|entries|eintrag|beitrag|redaktion|rédaction|redacción|редакція|редакция|times|posts?|media|reuters|bloomberg|updated|published|posted|min|read|photos?|minutes|am|pm|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
@@ -64,12 +67,15 @@ function bareName(part: string): string {
 export function readByline(line: string): { readonly authors: readonly string[] } | undefined {
   if (line.length > 200) return undefined;
   const labelled =
-    /^[\s\-–—*]*(?:By|BY|by|Von|VON|Par|PAR|Por|Di|Door|Av|Written by|Words by|Story by|Автор|Автори|Авторы|Текст|Author|Authors|Autor|Autorin|Auteur|Byline|Reported by)(?:\s*:\s*|\s+)(\S.*)$/u.exec(
+    /^[\s\-–—*]*(?:By|BY|by|Von|VON|Par|PAR|Por|Di|Door|Av|Written by|Words by|Story by|Posted by|Published by|Publicado por|Publié par|Veröffentlicht von|Pubblicato da|Опубликовал|Автор|Автори|Авторы|Текст|Author|Authors|Autor|Autorin|Auteur|Byline|Reported by)(?:\s*:\s*|\s+)(\S.*)$/u.exec(
       line,
     );
   if (labelled) {
-    const rest = labelled[1] ?? "";
+    const line = labelled[1] ?? "";
+    const dated = line.slice(0, findDate(line)?.start ?? line.length).replace(dayTail, "");
+    const rest = dated.length > 3 ? dated : line;
     const authors = splitNames(rest.replace(/\s[|•·]\s.*$|\s\p{L}{3,15}\s?:.*$/u, ""));
+    if (knownNewsroom(rest) !== undefined) return { authors: [] };
     if (authors.length > 0 && !endsLikeSentence(rest, authors)) return { authors };
     if (
       /^(?:our|a|the|an)?\s*(?:own\s+)?(?:[\p{L}.]+\s){0,4}(?:correspondents?|reporters?|staff|writers?|editors?|desk|team|bureau|agenc(?:y|ies)|newsroom|redaktion)\b/iu.test(
@@ -85,6 +91,10 @@ export function readByline(line: string): { readonly authors: readonly string[] 
     ? { authors: [] }
     : undefined;
 }
+
+/** What stands between the names of a byline and its date. */
+const dayTail =
+  /[\s,|·•–—-]*(?:\b(?:on|am|le|el|il|em)\s)?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?[\s,|·•–—-]*$/i;
 
 /** "By Monday Kyiv had …" is a sentence: a long rest that closes with a stop. */
 function endsLikeSentence(rest: string, authors: readonly string[]): boolean {

@@ -49,8 +49,8 @@ export function readPage(
   given: StatedMetadata = {},
 ): { readonly draft: Draft; readonly exceeded: string | null } {
   const { root, exceeded } = parseHtml(html);
-  const { stated, articleBody } = readPageMetadata(root, address);
-  const body = findBody(root, articleBody, stated.title?.value ?? null);
+  const { stated, articleBody, description } = readPageMetadata(root, address);
+  const body = findBody(root, { title: stated.title?.value ?? null, articleBody, description });
   const builder = buildDraft();
   for (const line of body?.lines ?? []) builder.add(draftLine(line));
   return { draft: builder.draft({ ...stated, ...given }), exceeded };
