@@ -1,4 +1,5 @@
 /** What an article says of its own author at its end: who they are, and where to follow them. */
+import { isPersonName } from "../metadata/names.ts";
 import { drop, type Line, type Work } from "./work.ts";
 
 /** Paragraphs from the end within which such a note stands. */
@@ -16,7 +17,16 @@ export function judgeBios({ draft, lines, fates, found }: Work): void {
     if (line && line.text.length <= MAX_NOTE && isBio(line, authors))
       fates[index] = drop("byline", "a note on the author");
   }
+  const last = open.at(-1) ?? -1;
+  const name = fates[last] ? undefined : writer.exec(lines[last]?.text ?? "")?.[1];
+  const surname = name?.split(" ").at(-1) ?? "";
+  if (name !== undefined && isPersonName(name) && !open.some((i) => i < last && lines[i]?.text.includes(surname)))
+    fates[last] = drop("byline", "a note on a writer whom the story doesn't speak of");
 }
+
+/** A last paragraph on somebody new who writes for a living, or as an expert. */
+const writer =
+  /^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}),? is (?:a|an|the) [^.!?]{0,60}\b(?:writer|reporter|journalist|columnist|correspondent|editor|author|contributor|blogger|founder|co-founder|professor|lecturer|fellow|analyst|consultant|strategist|director|researcher)\b/u;
 
 function isBio({ text }: Line, authors: readonly string[]): boolean {
   if (authors.some((name) => name.includes(" ") && text.startsWith(name) && aboutPerson.test(text.slice(name.length))))

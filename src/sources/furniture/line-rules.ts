@@ -49,7 +49,7 @@ const rules: readonly LineRule[] = [
     "copyright",
     "a note on rights or citation",
     420,
-    /^(?:citation: |this (?:document|article|content|work) is subject to copyright|the (?:views|opinions) (?:and opinions )?expressed (?:in|here|by))/iu,
+    /^(?:citation: |this (?:document|article|content|work) is subject to copyright|the (?:views|opinions) (?:and opinions )?expressed (?:in|here|by)|[^.!?]{2,60} (?:is|are) not responsible for the (?:views|opinions|contents?|comments|statements)\b)/iu,
   ),
   rule(
     "related",
@@ -131,7 +131,13 @@ const rules: readonly LineRule[] = [
     "comment",
     "a mark of the readers' comments",
     100,
-    /^(?:(?:view|show|read|see|hide|join|post|leave|add|write|all|submit)?\s?(?:the |all |a |your )?(?:\d{1,6} )?(?:comments?|responses|replies|conversation|kommentare?|commentaires?|comentarios|коментар\p{L}{0,4}|комментар\p{L}{0,4}|leave a (?:comment|reply))\s?(?:\(\d{1,6}\)|:?\s?\d{1,6})?|comments (?:are closed|have been closed|off|disabled)[^.]{0,40}\.?|be the first to comment\.?|leave a (?:comment|reply)|what do you think\?)$/iu,
+    /^(?:(?:view|show|read|see|hide|join|post|leave|add|write|all|submit)?\s?(?:the |all |a |your )?(?:\d{1,6} )?(?:comments?|responses|replies|conversation|kommentare?|commentaires?|comentarios|коментар\p{L}{0,4}|комментар\p{L}{0,4}|leave a (?:comment|reply))\s?(?:\(\d{1,6}\)|:?\s?\d{1,6})?|comments (?:are closed|have been closed|off|disabled)[^.]{0,40}\.?|be the first to comment\.?|leave a (?:comment|reply)|what do you think\?|tell us what you think.{0,4}|have your say.{0,60})$/iu,
+  ),
+  rule(
+    "comment",
+    "a note on how comments are handled",
+    320,
+    /^(?=[^]{0,160}\b(?:comments?|coment[áa]rios?|kommentare?|commentaires?)\b)(?=[^]{0,320}\b(?:moderat|moderad|moderier|modéré|spam\b|abusive|off-topic|freigeschaltet))(?:(?:please )?note|please|we |our |all |your |comments|attention|aten[çc][ãa]o|hinweis|kommentare|les commentaires|los comentarios|os comentários)/iu,
   ),
   rule("share", "a row of buttons to share", 220, new RegExp(`^(?:${shareWord}(?:[\\s,|/·•:!-]{1,4}|$)){1,20}$`, "iu")),
   rule(
@@ -156,7 +162,7 @@ const rules: readonly LineRule[] = [
     "newsletter",
     "a call to subscribe",
     420,
-    /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to (?:read|view) (?:the full|this)|if you(?:['’]re| are) (?:seeing this|already a)|if you (?:enjoyed|liked) (?:reading )?this|bitte registrieren|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите)\b(?![\s\S]{0,200}\b(?:said|says|told)\b)/iu,
+    /^(?:please |already a |not a )?(?:sign up|sign in|subscribe|register|download (?:the|our)|get (?:the (?:latest|best|top|day)|our|unlimited|full access|more|breaking|all the|updates|alerts|news|email)|receive (?:the|our|daily|weekly)|join (?:thousands|millions|more than|our)|try (?:it|us|for)|enter your e-?mail|your e-?mail|start your (?:free )?(?:trial|day)|support (?:our|independent|us|quality)|donate|become a (?:member|subscriber|supporter|patron)|want (?:more|to read more|the latest|to get)|never miss|stay (?:informed|up to date|connected|tuned|ahead)|daily newsletter|our newsletters?|newsletters?\b|log ?in|create (?:an|your|a free) account|subscriber|unlock|to continue reading|to (?:read|view) (?:the full|this)|if you(?:['’]re| are) (?:seeing this|already a)|if you (?:enjoyed|liked) (?:reading )?this|bitte registrieren|this (?:article|content|story) is (?:for|available|reserved|only)|jetzt (?:abonnieren|anmelden)|abonnieren sie|melden sie sich|newsletter (?:abonnieren|bestellen)|abonnez|inscrivez|s['’]abonner|suscríbete|suscribirse|assine|iscriviti|підпишіться|підтримайте|подпишитесь|поддержите|hazte (?:miembro|socio|suscriptor)|únete a|werden? (?:sie )?(?:mitglied|abonnent)|devenez (?:membre|abonné)|faites un don|seja (?:membro|assinante)|(?:please )?(?:submit|send) (?:us )?(?:your|a) (?:letter|stor(?:y|ies)|tips?|photos?|news)|get [^.!?]{3,60} delivered)\b(?![\s\S]{0,200}\b(?:said|says|told)\b)/iu,
   ),
   rule(
     "newsletter",
@@ -174,7 +180,7 @@ const rules: readonly LineRule[] = [
     "caption",
     "a photo credit",
     320,
-    /^[\s([]{0,3}(?:photos?|photograph|photographer|image|images|picture|pictures|picture credit|illustration|illustrations|graphic|video|file photo|file|foto|fotos|bild|bilder|crédits?|crédit photo|photo credits?|image credits?|credit|credits|фото|ілюстрація|иллюстрация|світлина|copyright|caption|image caption|image source|media caption|figure)\s?(?::|by\s\p{Lu}|courtesy|\/|©|via|—|\|)\s?\S?/iu,
+    /^[\s([]{0,3}(?:beitragsbild|titelbild|titelfoto|symbolbild|photos?|photograph|photographer|image|images|picture|pictures|picture credit|illustration|illustrations|graphic|video|file photo|file|foto|fotos|bild|bilder|crédits?|crédit photo|photo credits?|image credits?|credit|credits|фото|ілюстрація|иллюстрация|світлина|copyright|caption|image caption|image source|media caption|figure|(?:abb(?:ildung|\.)|fig(?:ure|\.)|bild|foto|рис\.) ?\d{1,3})\s?(?::|by\s\p{Lu}|courtesy|\/|©|via|—|\|)\s?\S?/iu,
   ),
   rule(
     "caption",
@@ -235,6 +241,37 @@ const rules: readonly LineRule[] = [
     "a pointer to more on the subject",
     200,
     /^(?:more [\p{L}\d .'’&-]{2,60}|follow [\p{L}\d .'’&-]{2,80}):?(?: (?:at|on|here))?:? https?:\/\/\S+(?: and https?:\/\/\S+)?$|^reach the (?:reporters?|authors?|writers?)\b/iu,
+  ),
+  rule(
+    "related",
+    "a heading of related stories",
+    40,
+    /^[【■▼▶◆●\s]{0,3}(?:相关(?:阅读|新闻|文章|报道)|相關(?:新聞|文章|報導)|延伸阅读|延伸閱讀|推荐阅读|関連(?:記事|リンク|ニュース)|あわせて読みたい|こちらも(?:おすすめ|読まれています)|おすすめ(?:記事|の記事)?|人気記事|アクセスランキング|관련\s?(?:기사|뉴스)|많이 본 (?:뉴스|기사)|인기\s?기사|مواضيع ذات صلة|مقالات ذات صلة|اقرأ أيضا|İlgili haberler|İlginizi çekebilir)[】:：\s]{0,3}$/,
+    true,
+  ),
+  rule(
+    "see-also",
+    "a pointer to another story",
+    160,
+    /^[【■▼▶◆●→\s]{0,3}(?:続きを読む|もっと見る|記事全文|次のページ|前のページ|查看更多|阅读全文|阅读更多|點我看|더\s?보기|기사\s?더보기|اقرأ أيض[اً]+\s?[:：]|İlgili haber\s?:)/,
+  ),
+  rule(
+    "copyright",
+    "a copyright line",
+    160,
+    /(?:저작권자|무단\s?(?:전재|복제)|版权所有|版權所有|著作権|無断転載|禁无断|转载请注明|未经授权)/,
+  ),
+  rule(
+    "contributors",
+    "who edited the story",
+    60,
+    /^[（(【[\s]{0,2}(?:[^】]{1,8}】\s?)?(?:责任编辑|責任編輯|责编|編輯|编辑|校对)\s?[:：]/,
+  ),
+  rule(
+    "follow-us",
+    "a call to follow the outlet",
+    60,
+    /^(?:关注|扫一扫|分享到|長按|长按识别|訂閱|フォローする|シェアする|ツイート)/,
   ),
   rule("other", "a web address", 300, /^(?:https?:\/\/|www\.)\S+$/iu),
 ];

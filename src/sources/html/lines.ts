@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../text/span.ts";
 import type { LineKind, NewLine } from "../draft.ts";
+import { countWords } from "../furniture/looks.ts";
 import { collapse, type Element, elementsOf, type MarkupNode, textOf, walk } from "../markup/tree.ts";
 
 /** A line of a page. */
@@ -17,6 +18,7 @@ export interface PageLine {
   readonly linkLength: number;
   /** The innermost block element. */
   readonly element: Element;
+  /** In a caption element, or set as captions are right behind a picture. */
   readonly inCaption: boolean;
   /** Set where the line stands in a part that is not the body. */
   readonly aside?: Aside | undefined;
@@ -69,6 +71,8 @@ interface Pending {
   breaks: number;
   /** Links that are open, outermost first. */
   anchors: Anchor[];
+  /** The block element of the picture that was passed last, with no words since. */
+  picture: Element | undefined;
 }
 
 interface Collector {
@@ -108,6 +112,8 @@ export function pageLines(root: Element, asideOf: (element: Element) => Aside | 
       leave(collector, step);
     } else if (node.name === "br") {
       addBreak(collector);
+    } else if (/^(?:img|picture|amp-img)$/.test(node.name)) {
+      collector.pending.picture = blockOf(collector);
     } else if (!isHidden(node)) {
       const aside = collector.aside === undefined ? asideOf(node) : undefined;
       const cell = isCell(node);
@@ -137,7 +143,7 @@ export function pageLines(root: Element, asideOf: (element: Element) => Aside | 
 }
 
 function nothing(): Pending {
-  return { text: "", links: [], linkLength: 0, breaks: 0, anchors: [] };
+  return { text: "", links: [], linkLength: 0, breaks: 0, anchors: [], picture: undefined };
 }
 
 function leave(collector: Collector, step: Step): void {
@@ -220,11 +226,11 @@ function flush(collector: Collector): void {
       links: pending.links,
       linkLength: pending.linkLength,
       element,
-      inCaption: inCaption(blockStack),
+      inCaption: inCaption(blockStack) || isSetAsCaption(text, element, pending.picture),
       ...(aside === undefined ? {} : { aside }),
     });
   }
-  collector.pending = { ...nothing(), anchors: pending.anchors };
+  collector.pending = { ...nothing(), anchors: pending.anchors, picture: text === "" ? pending.picture : undefined };
 }
 
 /** In a caption, or in a figure outside of the table, list, code or quotation that is its content. */
@@ -235,6 +241,21 @@ function inCaption(blockStack: readonly Element[]): boolean {
     if (/^(?:table|ul|ol|dl|pre|blockquote|article)$/.test(name)) return false;
   }
   return false;
+}
+
+/** Words of the longest caption that no element marks. */
+const MAX_CAPTION = 40;
+
+/** Behind a picture, and small or slanted as a whole. */
+function isSetAsCaption(text: string, block: Element, picture: Element | undefined): boolean {
+  if (picture === undefined || /^(?:h\d|li|td|th)$/.test(block.name) || countWords(text) > MAX_CAPTION) return false;
+  return isSlight(block);
+}
+
+function isSlight(block: Element): boolean {
+  const own = block.children.filter((child) => child.type === "element" || child.text.trim() !== "");
+  const only = own.length === 1 && own[0]?.type === "element" ? own[0] : block;
+  return /^(?:em|i|small|sub|figcaption)$/.test(only.name);
 }
 
 function kindOf(block: Element, blockStack: readonly Element[]): { readonly kind: LineKind; readonly level?: number } {
