@@ -71,7 +71,7 @@ function authorNames(raw: string, outlet: string | undefined): string[] {
 }
 
 const notAuthor =
-  /\b(?:click|here|more|posts?|posted|publiziert|veröffentlicht|published|archiv|archive|view|all|read|inhalte|follow|profile|moderator|subscribe|login|see|über|about|website|condé nast|comments?|kommentare?|commentaires?|kontakt|contact)\b/i;
+  /\b(?:click|here|more|posts?|posted|publiziert|veröffentlicht|published|archiv|archive|view|all|read|inhalte|follow|profile|moderator|subscribe|login|see|über|about|website|condé nast|facebook|twitter|instagram|linkedin|rss|feed|e-?mail|comments?|kommentare?|commentaires?|kontakt|contact)\b/i;
 
 /** A single name or a name in other scripts, where a field for authors holds nothing else. */
 function penName(text: string): string[] {
@@ -85,7 +85,7 @@ function penName(text: string): string[] {
     return [];
   if (
     notAuthor.test(text) ||
-    /^(?:admin\w*|administrator|webmaster|editor|editors|guest|user|unknown|anonymous|none|null|author|autor|staff|web|online|default|by|von|root|test|super ?user)$/i.test(
+    /admin|^(?:agenc(?:y|ies)|agentur(?:en)?|agencias?|agences?|webmaster|editor|editors|guest|user|unknown|anonymous|none|null|author|autor|staff|web|online|default|by|von|root|test|super ?user)$/i.test(
       text,
     )
   )

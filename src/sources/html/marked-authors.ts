@@ -32,7 +32,7 @@ export function markedAuthors(
     let elements = 0;
     let first: Element | undefined;
     walk(root, (element) => {
-      if (isHidden(element) || isEdge(element, spine)) return "over";
+      if (isHidden(element) || isEdge(element, spine) || isPictures(element, spine)) return "over";
       if (!test(element) || (first !== undefined && !beside(first, element))) return "into";
       const found = namesIn(element, clean);
       names.push(...found);
@@ -44,6 +44,15 @@ export function markedAuthors(
     if (unique.length > 0 && unique.length <= 6) return { value: unique, from };
   }
   return undefined;
+}
+
+/** Who took a picture is not who wrote the story. */
+function isPictures(element: Element, spine: ReadonlySet<Element>): boolean {
+  if (element.name === "figure") return true;
+  if (spine.has(element) || /^(?:body|article|main)$/.test(element.name)) return false;
+  return /(?:^|[\s_])(?:captions?|credits?|license-info|image-(?:caption|credit)|photo-(?:caption|credit)|gallery)(?=$|[\s_])/.test(
+    namesOf(element),
+  );
 }
 
 /** The names of an element's text; where its text is more than names, those of the links in it. */

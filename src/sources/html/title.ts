@@ -1,7 +1,7 @@
 /** The title of a page's article, without the name of the site. */
 import type { Stated } from "../draft.ts";
 import { titleKey } from "../furniture/looks.ts";
-import { findAll, findFirst, plainText } from "../markup/tree.ts";
+import { type Element, findAll, plainText } from "../markup/tree.ts";
 import { knownNewsroom } from "../metadata/newsrooms.ts";
 import { isHidden } from "./lines.ts";
 import type { Page } from "./page.ts";
@@ -13,13 +13,8 @@ const titleBreak = /\s+[|\-–—»«·•:/\\]+\s+|\s*[|»«]\s*/u;
 /** The heading on the page is the title where the document's title begins or ends with it; else meta, the site taken off. */
 export function titleOf(page: Page, outlet: string | undefined): Stated<string> | undefined {
   const { root, meta, json, title } = page;
-  const og =
-    meta.get("og:title") ??
-    meta.get("twitter:title") ??
-    meta.get("dc.title") ??
-    meta.get("title") ??
-    meta.get("parsely-title") ??
-    meta.get("sailthru.title");
+  const isOutlet = (text: string) => titleKey(text) === titleKey(outlet ?? "") || isSiteName(text, page.url);
+  const og = titleMeta.map((key) => meta.get(key)).find((text) => text !== undefined && !isOutlet(text));
   const headings = findAll(root, (e) => e.name === "h1" && !isHidden(e), 20)
     .map(plainText)
     .filter((text) => text.length > 3 && text.length < 300);
@@ -28,21 +23,22 @@ export function titleOf(page: Page, outlet: string | undefined): Stated<string> 
   const own = (heading: string): boolean => {
     const key = titleKey(heading);
     return (
-      countLetters(key) > 8 &&
-      key !== titleKey(outlet ?? "") &&
-      !isSiteName(heading, page.url) &&
-      parts.some((part) => part.includes(` ${key} `) || part === key)
+      countLetters(key) > 8 && !isOutlet(heading) && parts.some((part) => part.includes(` ${key} `) || part === key)
     );
   };
   const seconds = headings.some(own) ? [] : findAll(root, (e) => e.name === "h2" && !isHidden(e), 40).map(plainText);
   const matched = [...headings, ...seconds].filter(own).sort((a, b) => countLetters(b) - countLetters(a))[0];
-  if (matched !== undefined) return { value: matched, from: "heading" };
-  const marked = findFirst(root, (e) => e.attributes.itemprop === "headline" && e.name !== "meta");
-  if (marked && plainText(marked).length > 5 && plainText(marked).length < 300)
-    return { value: plainText(marked), from: "microdata headline" };
+  const bare = (text: string) =>
+    withoutLine(
+      withoutDomain(text),
+      given.map((g) => withoutSite(g, outlet, page.url)),
+    );
+  if (matched !== undefined) return { value: bare(matched), from: "heading" };
+  const marked = markedHeadline(root, given);
+  if (marked !== undefined) return { value: bare(marked), from: "microdata headline" };
   const [only] = headings;
   if (headings.length === 1 && only !== undefined && only.split(" ").length > 3 && sharesWords(only, given))
-    return { value: only, from: "h1" };
+    return { value: bare(only), from: "h1" };
   if (og !== undefined) return { value: withoutSite(og, outlet, page.url), from: "meta og:title" };
   if (json?.headline) return { value: withoutSite(json.headline, outlet, page.url), from: "json-ld headline" };
   const plain = withoutSite(title, outlet, page.url);
@@ -55,6 +51,37 @@ export function titleOf(page: Page, outlet: string | undefined): Stated<string> 
   )
     return { value: headings[0], from: "h1" };
   return plain === "" ? undefined : { value: plain, from: "title" };
+}
+
+/** Meta elements that hold the title, the most trusted first. */
+const titleMeta = ["og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"];
+
+/** What microdata marks as the headline. Where several stand on the page, most are of other stories. */
+function markedHeadline(root: Element, given: readonly string[]): string | undefined {
+  const marked = findAll(root, (e) => e.attributes.itemprop === "headline" && e.name !== "meta", 20)
+    .map(plainText)
+    .filter((text) => text.length > 5 && text.length < 300);
+  const keys = new Set(marked.map(titleKey));
+  return keys.size <= 1 ? marked[0] : marked.find((text) => given.some((g) => titleKey(g) === titleKey(text)));
+}
+
+/** A line set above the title within its heading (a kicker, the day) is no part of it where the page states the title without it. */
+function withoutLine(heading: string, given: readonly string[]): string {
+  const key = titleKey(heading);
+  const inner = given.find((text) => {
+    const own = titleKey(text);
+    return own.split(" ").length >= MIN_TITLE_WORDS && own.length > key.length * 0.4 && key.endsWith(` ${own}`);
+  });
+  return inner ?? heading;
+}
+
+const MIN_TITLE_WORDS = 3;
+
+/** `What we don't hear | EXAMPLE.NET` */
+function withoutDomain(heading: string): string {
+  return (
+    /^(.{8,}?)\s[|–—-]\s(?:www\.)?[\p{L}\d-]{2,40}\.(?:com|net|org|info|[a-z]{2})$/iu.exec(heading)?.[1] ?? heading
+  );
 }
 
 /** The page's one heading is its title, in other words than the one for search engines, where they have words in common. */
