@@ -78,7 +78,111 @@ describe("parts of a page", () => {
   });
 });
 
+describe("a name that every paragraph bears", () => {
+  it.each(["paywall", "inline-placeholder", "info"])("is no furniture's: %s", async (name) => {
+    const { kept } = await read(
+      `<article>${title}${story.map((t) => `<p class="${name}">${t}</p>`).join("")}</article>`,
+    );
+    expect(kept).toEqual(story);
+  });
+
+  it("but for comments, however many", async () => {
+    const comment = (n: number) =>
+      `<div class="comment"><p>I remember the old quay of ${n} metres quite well.</p></div>`;
+    const { kept } = await read(
+      `<article>${title}${paragraphs.join("")}${[1, 2, 3, 4, 5].map(comment).join("")}</article>`,
+    );
+    expect(kept).toEqual(story);
+  });
+});
+
+describe("a lead", () => {
+  const lead =
+    "What was long only a plan is now a vote: the northern quay shall be forty metres longer, and the fishing boats move.";
+  const summary = `<meta name="description" content="${lead.slice(0, 90)} …">`;
+
+  it("is the article's where the page's summary opens as it does, wherever it stands", async () => {
+    const above = `<div class="page-top">${title}<p>${lead}</p></div><div class="story-body">${paragraphs.join("")}</div>`;
+    expect((await read(above, summary)).kept).toEqual([lead, ...story]);
+    const teaser = `<article>${title}<div class="teaser-text"><p>${lead}</p></div>${paragraphs.join("")}</article>`;
+    expect((await read(teaser, summary)).kept).toEqual([lead, ...story]);
+    expect((await read(teaser)).kept).toEqual(story);
+  });
+
+  it("is told from the same words further down the page", async () => {
+    const card = '<h3><a href="/1">Boats of the northern harbours are sold at once</a></h3>';
+    const below = `<div class="story-body">${title}${paragraphs.join("")}</div><div class="cards">${card.repeat(12)}<p>${lead}</p></div>`;
+    expect((await read(below, summary)).kept).toEqual(story);
+  });
+});
+
+describe("lines about the article", () => {
+  const deck = "<p>A vote that few had thought would pass.</p>";
+  const within = (...lines: readonly string[]) => `<article>${title}${lines.join("")}${paragraphs.join("")}</article>`;
+
+  it.each([
+    ["a day with words in any language", "<p>sexta-feira, 22 de outubro de 2010 às 20:13</p>", "date-line"],
+    [
+      "a byline with its day",
+      "<p>By Maren Oduya, Piet Hansen on Monday, November 18th, 2019 at 11:08 a.m.</p>",
+      "byline",
+    ],
+    ["a newsroom that signs", "<p>By Reuters</p>", "byline"],
+    ["labels in a row", "<p>05/10/2018 - Publicado por: Maren Oduya - Categoria: Porto - Tags: cais</p>", "byline"],
+  ])("are no part of it: %s", async (_, line, reason) => {
+    const { kept, dropped } = await read(within(line));
+    expect(kept).toEqual(story);
+    expect(dropped[line.replace(/<[^>]*>/g, "")]).toBe(reason);
+  });
+
+  it("may stand behind a deck", async () => {
+    const { kept } = await read(within(deck, "<p>Publish date:</p>", "<p>Nov 18, 2019</p>"));
+    expect(kept).toEqual(["A vote that few had thought would pass.", ...story]);
+  });
+
+  it("are headings where a chronicle has a day above each part", async () => {
+    const days = story.flatMap((text, i) => [`<p>${i + 3} June 2025</p>`, `<p>${text}</p>`]);
+    const { kept } = await read(`<article>${title}${deck}${days.join("")}</article>`);
+    expect(kept).toContain("4 June 2025");
+    expect(kept).toContain("5 June 2025");
+  });
+});
+
+describe("notes on the author at the end", () => {
+  const more = "<p>The clerk was not to be reached on Tuesday, and the mayor's office did not answer.</p>";
+  const signed = '<meta name="author" content="Maren Oduya">';
+  const end = (note: string) => `<article>${title}${paragraphs.join("")}${more}<p>${note}</p></article>`;
+
+  it.each([
+    ["who they are", "Maren Oduya covers harbours and the sea for the Wire."],
+    ["a title before the name", "The author is a lecturer at the school of navigation."],
+    ["where to follow them", "Her book on quays is out now. Follow her on Twitter @marenoduya."],
+    ["a guest of whom the story doesn't speak", "Piet Hansen is a professor of hydraulics at the northern university."],
+  ])("%s", async (_, note) => expect((await read(end(note), signed)).dropped[note]).toBe("byline"));
+
+  it.each([
+    [
+      "a person whom the story is about",
+      `${story[0]} Its clerk is Piet Hansen.`,
+      "Piet Hansen is a director of the harbour too.",
+    ],
+    ["what the author did, not who they are", story[0] ?? "", "Maren Oduya contested the vote as a resident."],
+  ])("but not %s", async (_, opening, note) => {
+    const body = `<article>${title}<p>${opening}</p>${second}${third}${more}<p>${note}</p></article>`;
+    expect((await read(body, signed)).kept).toContain(note);
+  });
+});
+
 describe("figures", () => {
+  it("have a slight line behind the picture as their caption", async () => {
+    const picture = '<p><img src="a.jpg" alt=""></p><p><em>The quay in the spring of last year</em></p>';
+    const { kept, dropped } = await read(
+      `<article>${title}${lead}${picture}${second}<p><em>So it was.</em></p>${third}</article>`,
+    );
+    expect(kept).toEqual([story[0], story[1], "So it was.", story[2]]);
+    expect(dropped["The quay in the spring of last year"]).toBe("caption");
+  });
+
   it("are left with their captions, but for a table that is their content", async () => {
     const rows = "<tr><td>2024</td><td>40 m</td></tr><tr><td>2025</td><td>80 m</td></tr>";
     const figure = `<figure><table>${rows}</table><figcaption>Length of the quay</figcaption></figure>`;

@@ -9,7 +9,8 @@ const story = "<p>The council voted on Monday to widen the northern quay by fort
 async function metadata(body: string, head = "") {
   const html = `<!doctype html><html><head><title>Quay to grow at last</title>${head}</head><body>${body}</body></html>`;
   const { value } = await readArticle(new TextEncoder().encode(html), "page.html");
-  return { authors: value?.metadata.authors.value ?? [], published: value?.metadata.published.value };
+  const { title, authors, published } = value?.metadata ?? {};
+  return { title: title?.value, authors: authors?.value ?? [], published: published?.value };
 }
 
 const title = "<h1>Quay to grow at last</h1>";
@@ -37,6 +38,22 @@ describe("authors of a page", () => {
       `<article>${title}${story}<footer class="author-box">By Maren Oduya</footer></article>`,
       ["Maren Oduya"],
     ],
+    [
+      "no network and no feed beside them",
+      `${title}<div class="byline"><a href="/m">Maren Oduya</a> <a href="#">Facebook</a> <a href="#">Get author RSS feed</a></div>`,
+      ["Maren Oduya"],
+    ],
+    [
+      "each in an element of their own without a space",
+      `${title}<div class="shareByline"><span>By</span><span>by MAREN ODUYA</span></div>`,
+      ["MAREN ODUYA"],
+    ],
+    [
+      "not who took the picture",
+      `${title}<div class="license-info"><span class="author-name">Piet Hansen</span></div><p class="author">Maren Oduya</p>`,
+      ["Maren Oduya"],
+    ],
+    ["no log-in name of the site's keeper", `${title}<a rel="author" href="/a">wordpressadmin</a>`, []],
     ["no link of the page's own", `${title}<p>11.12.2019</p><p>Older Posts</p>`, []],
   ])("%s", async (_, body, authors) => expect((await metadata(body + story)).authors).toEqual(authors));
 
@@ -45,6 +62,25 @@ describe("authors of a page", () => {
       '<meta name="citation_author" content="Maren Oduya"><meta name="citation_author" content="Piet Hansen">';
     expect((await metadata(title + story, head)).authors).toEqual(["Maren Oduya", "Piet Hansen"]);
   });
+});
+
+describe("the title of a page", () => {
+  const og = '<meta property="og:title" content="Quay to grow at last">';
+  it.each([
+    ["without the day above it", "<h1><small>5 June 2025</small> Quay to grow at last</h1>", og],
+    ["without the kicker above it", "<h1><span>Harbours</span> : Quay to grow at last</h1>", og],
+    ["without a site's address behind it", "<h1>Quay to grow at last | EXAMPLE.NET</h1>", ""],
+    [
+      "not the site's name in its place",
+      title,
+      '<meta property="og:site_name" content="Wire"><meta property="og:title" content="Wire">',
+    ],
+    [
+      "not the first headline of many",
+      `<h3 itemprop="headline">Boats sold</h3><h3 itemprop="headline">Quay to grow at last</h3>`,
+      "",
+    ],
+  ])("%s", async (_, body, head) => expect((await metadata(body + story, head)).title).toBe("Quay to grow at last"));
 });
 
 describe("the date of a page", () => {

@@ -49,7 +49,7 @@ const rules: readonly LineRule[] = [
     "copyright",
     "a note on rights or citation",
     420,
-    /^(?:citation: |this (?:document|article|content|work) is subject to copyright|the (?:views|opinions) (?:and opinions )?expressed (?:in|here|by)|[^.!?]{2,60} (?:is|are) not responsible for the (?:views|opinions|contents?|comments|statements)\b)/iu,
+    /^(?:citation: |this (?:document|article|content|work) is subject to copyright|the (?:views|opinions) (?:and opinions )?expressed (?:in|here|by)|[^.!?]{2,60}? (?:is|are) not responsible for the (?:views|opinions|contents?|comments|statements)\b(?![\s\S]{0,300}\b(?:said|says|told)\b))/iu,
   ),
   rule(
     "related",
@@ -137,7 +137,7 @@ const rules: readonly LineRule[] = [
     "comment",
     "a note on how comments are handled",
     320,
-    /^(?=[^]{0,160}\b(?:comments?|coment[áa]rios?|kommentare?|commentaires?)\b)(?=[^]{0,320}\b(?:moderat|moderad|moderier|modéré|spam\b|abusive|off-topic|freigeschaltet))(?:(?:please )?note|please|we |our |all |your |comments|attention|aten[çc][ãa]o|hinweis|kommentare|les commentaires|los comentarios|os comentários)/iu,
+    /^(?:(?:please )?note|please|we |our |all |your |comments|attention|aten[çc][ãa]o|hinweis|kommentare|les commentaires|los comentarios|os comentários)(?:[^!?]{0,160}\bmoderating (?:all |our |the )?comments\b|[^!?]{0,60}\b(?:comments?|coment[áa]rios?|kommentare?|commentaires?)\b[^!?]{0,140}\b(?:moderated|moderators?|moderação|moderador\p{L}*|moderiert|modérés?|spam|abusive|off-topic|freigeschaltet)\b)/iu,
   ),
   rule("share", "a row of buttons to share", 220, new RegExp(`^(?:${shareWord}(?:[\\s,|/·•:!-]{1,4}|$)){1,20}$`, "iu")),
   rule(
