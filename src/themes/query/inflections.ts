@@ -12,7 +12,8 @@ export function inflections(word: string): readonly string[] {
   const irregular = irregularWords.get(word);
   if (irregular) return [...new Set([word, ...irregular.flatMap(formsOfIrregular)])];
   if (notInflected.has(word)) return [word];
-  const foreign = word === word.toUpperCase() ? undefined : foreignInflections(word.toLowerCase());
+  const foreign = foreignInflections(word.toLowerCase());
+  if (foreign && word === word.toUpperCase()) return [word];
   if (foreign) return [...new Set([word, ...foreign.map((form) => asWritten(form, word))])];
   const plain = plainForms(word);
   const forms = new Set([word]);
