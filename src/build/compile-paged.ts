@@ -3,7 +3,7 @@
  * limit is met here; `build` needs what is rendered on the way, `explain` and `changes` the selection that came of it.
  */
 import type { Brief } from "../brief/brief.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, warning } from "../diagnostics/diagnostic.ts";
 import type { BuildOptions, Desk } from "./api.ts";
 import { type CompiledBrief, type CompileInput, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
@@ -41,7 +41,18 @@ export async function compilePaged(
     if ((tried.rendered?.pages ?? 0) <= limit) [low, best] = [middle, tried];
     else high = middle;
   }
-  return best;
+  const pages = best.rendered?.pages ?? 0;
+  return pages <= limit ? best : { ...best, diagnostics: [...best.diagnostics, tooLong(input.brief, pages, limit)] };
+}
+
+/** What is kept or named as evidence is in whatever the limit, and some of a memo is no excerpt at all. */
+function tooLong({ file }: Brief, pages: number, limit: number): Diagnostic {
+  const hints = ["allow more pages, name less as evidence, or take a denser template"];
+  const counted = limit === 1 ? "1 page" : `${limit} pages`;
+  return warning("build/too-long", `the memo has ${pages} pages with the fewest excerpts; its limit is ${counted}`, {
+    place: { file },
+    hints,
+  });
 }
 
 /** The same selection without outputs; nothing is laid out where no page limit asks for it. */

@@ -83,6 +83,7 @@ export const codes = {
   "build/write-failed": "An output could not be written.",
   "build/workspace-missing": "There is no workspace here.",
   "build/workspace-exists": "A workspace would be started where there is one.",
+  "build/too-long": "A memo has more pages than its brief allows, however few excerpts it holds.",
   "build/template-exists": "A template would be copied over one that is there.",
   "build/environment": "The system refused to read or write a file, or to start a process.",
   "cli/usage": "The command line cannot be understood.",

@@ -93,14 +93,28 @@ describe("buildBriefs", () => {
     );
     const of = desk({
       "briefs/sources/c-long.txt": ["A Long Report On Basins", ...many].join("\n"),
-      "briefs/harbour.yaml": brief.replace("depth: full", "depth: full\nlimit: {pages: 5}"),
+      "briefs/harbour.yaml": brief.replace("depth: full", "depth: full\nlimit: {pages: 2}"),
     });
     const report = await buildBriefs(of);
     expect(report.diagnostics).toEqual([]);
-    expect(report.briefs[0]?.pages).toBeLessThanOrEqual(5);
+    expect(report.briefs[0]?.pages).toBeLessThanOrEqual(2);
     expect(report.briefs[0]?.excerpts).toBeGreaterThan(2);
     const evidence = readEvidence(await textOf(of, "output/harbour.evidence.json"));
     expect(evidence?.refused.some((r) => r.reason === "page-limit")).toBe(true);
+  });
+
+  it("warns where even the fewest excerpts need more pages", async () => {
+    const long = brief.replace(
+      "depth: full",
+      `depth: full\nlimit: {pages: 1}\npoints-to-make: "${"- A point. ".repeat(900)}"`,
+    );
+    const report = await buildBriefs(desk({ "briefs/harbour.yaml": long }));
+    expect(report.briefs[0]?.failed).toBe(false);
+    expect(report.diagnostics.map(({ code, severity, place }) => [code, severity, place?.file])).toContainEqual([
+      "build/too-long",
+      "warning",
+      "briefs/harbour.yaml",
+    ]);
   });
 });
 

@@ -22,7 +22,7 @@ describe("templates check", () => {
     const { value, diagnostics } = await checkTemplates(deskOf({}), []);
     expect(diagnostics).toEqual([]);
     expect(value).toContain("weekly-pack");
-  });
+  }, 120_000);
 
   it("lets a sound template pass", () => check({ "partials/header.hbs": "**{{header.subject}}**\n" }, []));
 
