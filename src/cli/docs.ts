@@ -1,6 +1,6 @@
 /**
- * The part of the documentation that is made from code: the reference of diagnostics and the JSON Schemas of every file
- * that people write or read. `npm run docs` writes them down, and a test compares what is written down with these.
+ * The part of the documentation that is made from code: the reference of diagnostics, the manual page, and the JSON
+ * Schemas of every file that people write or read. `npm run docs` writes them down, and a test compares what is written down with these.
  */
 import type { z } from "zod";
 import { briefSchema, deskSchema } from "../brief/schema.ts";
@@ -10,7 +10,12 @@ import { stylesheetSchema } from "../render/stylesheet/schema.ts";
 import { templateSchema } from "../render/template/schema.ts";
 import { detailsSchema } from "../sources/schema.ts";
 import { listsSchema, themeSchema } from "../themes/schema.ts";
+import { memoryWorkspace } from "../workspace/memory.ts";
+import { packageResources } from "../workspace/package-resources.ts";
 import { toJsonSchema } from "../yaml/json-schema.ts";
+import { commandTable } from "./command-table.ts";
+import { manualPage } from "./manual.ts";
+import { createProgram } from "./program.ts";
 
 const schemas: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {
   brief: { title: "A brief: briefs/NAME.yaml", schema: briefSchema },
@@ -25,12 +30,37 @@ const schemas: Readonly<Record<string, { readonly title: string; readonly schema
 
 /** Text by path from the project's root, each with a closing line feed. */
 export function generatedDocs(): Readonly<Record<string, string>> {
-  const files: Record<string, string> = { "docs/diagnostics.md": diagnosticsPage() };
+  const files: Record<string, string> = {
+    "docs/diagnostics.md": diagnosticsPage(),
+    "docs/briefwright.1": manual(),
+  };
   for (const [name, { title, schema }] of Object.entries(schemas)) {
     const json = toJsonSchema(schema, { id: `${name}.schema.json`, title });
     files[`docs/schemas/${name}.schema.json`] = `${JSON.stringify(json, null, 2)}\n`;
   }
   return files;
+}
+
+/** The program is made to be read, not run. */
+function manual(): string {
+  const resources = packageResources();
+  const nothing = (): void => undefined;
+  const program = createProgram(
+    {
+      stdout: nothing,
+      stderr: nothing,
+      stderrIsTerminal: false,
+      stdoutIsTerminal: false,
+      env: {},
+      cwd: "/",
+      open: () => memoryWorkspace({}),
+      resources: () => resources,
+      signal: new AbortController().signal,
+      now: () => 0,
+    },
+    nothing,
+  );
+  return manualPage(commandTable(program), resources.version);
 }
 
 /** What the part of a code before the slash stands for. */

@@ -7,6 +7,7 @@ import type { OutputKind } from "../brief/brief.ts";
 import type { Stage } from "../build/api.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { harmless } from "../diagnostics/print/harmless.ts";
+import type { Shell } from "./commands/completion.ts";
 import { openDesk } from "./desk.ts";
 import type { Io } from "./io.ts";
 import { addGlobals, type Globals, globalsOf, parseCount, parseList, parsePort, parseShard } from "./options.ts";
@@ -17,6 +18,8 @@ import { report } from "./reporter.ts";
 
 const kinds: readonly OutputKind[] = ["markdown", "pdf", "html", "docx", "evidence", "csl-json", "bibtex", "csv"];
 const stages: readonly Stage[] = ["article", "analysis", "matches", "selection", "memo", "doc", "pages"];
+
+const shells: readonly Shell[] = ["bash", "zsh", "fish"];
 
 /** Runs one command: given what was read from the command line, says what it found. */
 type Run<A extends readonly unknown[]> = (context: Context, ...args: A) => Promise<Outcome>;
@@ -56,6 +59,7 @@ export function createProgram(io: Io, done: (code: number) => void): Command {
   addBuilding(program, act);
   addReading(program, act);
   addSettingUp(program, act);
+  addCompletion(program, act);
   return program.addHelpText(
     "after",
     examples(["briefwright init my-desk", "briefwright build", "briefwright verify output/first-brief.pdf"]),
@@ -232,6 +236,23 @@ function addSettingUp(program: Command, act: Act): void {
     "after",
     examples(["briefwright templates eject policy-memo", "briefwright templates check policy-memo"]),
   );
+}
+
+/** The script is made from the program itself, so that it knows every command there is. */
+function addCompletion(program: Command, act: Act): void {
+  program
+    .command("completion")
+    .addArgument(new Argument("<shell>", "the shell that is to complete commands").choices(shells))
+    .description("print a script that completes commands, options and names in a shell")
+    .addHelpText("after", examples(["source <(briefwright completion bash)", "briefwright completion fish | source"]))
+    .action(
+      act(
+        "completion",
+        "any folder",
+        async () => async (context, shell: Shell) =>
+          (await import("./commands/completion.ts")).run(program, context, shell),
+      ),
+    );
 }
 
 async function perform(
