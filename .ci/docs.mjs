@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes the documentation that is made from code: docs/diagnostics.md and docs/schemas/.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -19,6 +19,8 @@ await build({
   logLevel: "warning",
 });
 const { generatedDocs } = await import(pathToFileURL(bundle).href);
+// What is left in dist/ would be part of the package.
+rmSync(bundle);
 for (const [path, text] of Object.entries(generatedDocs())) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);

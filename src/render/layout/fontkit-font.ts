@@ -2,13 +2,37 @@
  * Fonts that need more than `opentype/` does (joining scripts, PostScript outlines, WOFF) shaped by fontkit, which is
  * loaded only where a stylesheet names such a font: it takes longer to load than most documents take to lay out.
  */
-import type { FontkitFont } from "fontkit";
 import type { OpenFont } from "./opentype/font.ts";
 import type { Glyph } from "./opentype/layout-table.ts";
 
-/** The package, as loaded. */
+/** The package, as loaded. It ships no types, so those that ours mention are said here. */
 export interface Fontkit {
   create(bytes: Uint8Array): FontkitFont;
+}
+
+/** As much of a font as is used here. */
+interface FontkitFont {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(
+    text: string,
+    features?: Readonly<Record<string, boolean>>,
+    script?: string,
+    language?: string,
+    direction?: "ltr" | "rtl",
+  ): FontkitRun;
+}
+
+interface FontkitRun {
+  readonly glyphs: readonly {
+    readonly id: number;
+    readonly codePoints: readonly number[];
+    readonly advanceWidth: number;
+  }[];
+  readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number }[];
 }
 
 /** Loads the package. */
