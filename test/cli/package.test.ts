@@ -117,12 +117,10 @@ describe.skipIf(!isBuilt || !hasTar)("the packed package", () => {
       const options = ["-p", "tsconfig.json", "--isolatedDeclarations", "false", "--outDir"];
       expect(compile(root, ...options, join(installed, "dist/types"))).toEqual({ status: 0, stdout: "" });
       writeFileSync(join(folder, "consumer.mts"), consumer);
-      writeFileSync(join(folder, "wrong.mts"), `import { splitSentences } from "briefwright";\nsplitSentences(1);\n`);
     }, 120_000);
 
     it.each([
       ["node16", "node16"],
-      ["nodenext", "nodenext"],
       ["esnext", "bundler"],
     ])(
       "hold for a strict program, by --module %s --moduleResolution %s",
@@ -131,7 +129,6 @@ describe.skipIf(!isBuilt || !hasTar)("the packed package", () => {
         const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
         const how = [...options, "--module", module, "--moduleResolution", resolution];
         expect(compile(folder, ...how, "consumer.mts")).toEqual({ status: 0, stdout: "" });
-        expect(compile(folder, ...how, "wrong.mts").status).not.toBe(0);
       },
       120_000,
     );
@@ -169,6 +166,8 @@ const desk = { workspace, resources: packageResources() };
 const report = await buildBriefs(desk, { frozen: true });
 const stale: boolean = report.stale;
 const spans: readonly Span[] = splitSentences("One. Two.");
+// @ts-expect-error: were the types not found, this would be no mistake.
+splitSentences(1);
 const read = await readArticle(new Uint8Array(), "briefs/sources/a.txt");
 const article: Article | null = read.value;
 const evidence: Evidence | null = readEvidence("{}");

@@ -1,9 +1,11 @@
 /**
- * Twenty thousand broken inputs: none may throw where a diagnostic is promised, and what comes back must fit the input. More
- * of them with BRIEFWRIGHT_FUZZ=factor. A failure names the number of its input, which alone brings it back.
+ * More than twenty thousand broken inputs: none may throw where a diagnostic is promised, none may take two seconds, and
+ * what comes back must fit the input. More of them with BRIEFWRIGHT_FUZZ=factor. A failure names the number of its input,
+ * which alone brings it back.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readBrief } from "../../src/brief/read-brief.ts";
 import type { Checked } from "../../src/diagnostics/diagnostic.ts";
@@ -15,10 +17,11 @@ import { readArticles } from "../../src/sources/read-articles.ts";
 import { parseQuery } from "../../src/themes/query/parser.ts";
 import { readThemeFile } from "../../src/themes/theme-file.ts";
 import { fullMemo } from "../fixtures/memo/memos.ts";
+import { type FormatFixture, fixtures } from "../fixtures/sources/one-of-each.ts";
 import { deskFiles } from "../helpers/desk.ts";
+import { factor, fuzz } from "./fuzz.ts";
 import { mutateBytes, mutateText } from "./mutate.ts";
 
-const factor = Number(process.env.BRIEFWRIGHT_FUZZ ?? 1);
 const timeout = 120_000 * factor;
 const root = join(import.meta.dirname, "../..");
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -28,22 +31,6 @@ const filesOf = (folder: string, ending: string): string[] =>
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => readFileSync(join(root, folder, name), "utf8"));
-
-/** Runs so many inputs; the number of the one that threw, or that came back wrong, is in the message. */
-async function fuzz<T>(
-  count: number,
-  make: (seed: number) => T,
-  run: (input: T) => unknown | Promise<unknown>,
-): Promise<void> {
-  for (let seed = 1; seed <= count * factor; seed++) {
-    const input = make(seed);
-    try {
-      await run(input);
-    } catch (cause) {
-      throw new Error(`input ${seed}, ${JSON.stringify(input)?.slice(0, 300)}: ${String(cause)}`, { cause });
-    }
-  }
-}
 
 /** Every place lies within its text. */
 function expectPlaced({ diagnostics }: Checked<unknown>): void {
@@ -311,10 +298,84 @@ describe("fuzzing", () => {
     timeout,
   );
 
+  it.each([
+    ["feed", 1000, ["<item>", "</item>", "<![CDATA[", "]]>", "<!DOCTYPE x [", "&x;", "<content type=", '"xhtml">']],
+    ["nitf", 300, ["<block>", "</p>", "<hl1>", "<!DOCTYPE x [", "&x;", "norm="]],
+    ["mail", 700, ["\r\n", "--part\r\n", "Content-Type: text/html\r\n", "=?utf-8?B?", "=3D", "Subject: "]],
+    ["json", 500, ['"', "{", "}", "[", "]", ",", "\\u0000", '"items":', "null", "1e999"]],
+  ] as const)(
+    "sources of the kind %s",
+    async (format, count, words) => {
+      const files = fixtures.filter((file) => file.format === format);
+      expect(files.length).toBeGreaterThan(0);
+      const { name = "" } = files[0] ?? {};
+      const seeds = files.map(({ bytes }) => new TextDecoder().decode(bytes));
+      await fuzz(
+        count,
+        (seed) => mutateText(seeds, words, seed),
+        (text) => readSource(encode(text), `briefs/sources/${name}`),
+      );
+    },
+    timeout,
+  );
+
+  /** A broken archive, or a sound one with a broken part, by turns: the second gets past the archive's own checks. */
+  function breakArchive({ bytes }: FormatFixture, seed: number): Uint8Array {
+    if (seed % 2 === 0) return mutateBytes([bytes], seed);
+    const parts = unzipSync(bytes);
+    const names = Object.keys(parts).sort();
+    const name = names[seed % names.length] ?? "";
+    const words = [
+      "<w:p>",
+      "</w:p>",
+      "<w:t>",
+      "<w:tbl>",
+      "&x;",
+      "<!DOCTYPE x [",
+      'w:id="',
+      "<text:p>",
+      "<itemref idref=",
+    ];
+    return zipSync({ ...parts, [name]: encode(mutateText([new TextDecoder().decode(parts[name])], words, seed)) });
+  }
+
+  it.each(["docx", "epub", "odt"])(
+    "sources of the kind %s",
+    async (format) => {
+      const file = fixtures.find((fixture) => fixture.format === format);
+      if (file === undefined) throw new Error("there is no such fixture");
+      await fuzz(
+        400,
+        (seed) => breakArchive(file, seed),
+        (bytes) => readSource(bytes, `briefs/sources/${file.name}`),
+      );
+    },
+    timeout,
+  );
+
+  it(
+    "sources of the kind pdf",
+    async () => {
+      const seeds = fixtures.filter(({ format }) => format === "pdf").map(({ bytes }) => bytes);
+      await fuzz(
+        400,
+        (seed) => mutateBytes(seeds, seed),
+        (bytes) => readSource(bytes, "briefs/sources/x.pdf"),
+      );
+    },
+    timeout,
+  );
+
   it("names the input that failed", async () => {
     const failing = (seed: number): void => {
       if (seed === 2) throw new Error("as it must");
     };
     await expect(fuzz(3, (seed) => seed, failing)).rejects.toThrow("input 2, 2: Error: as it must");
+    const slow = (): void => {
+      let sum = 0;
+      for (const end = process.cpuUsage().user + 2_200_000; process.cpuUsage().user < end; )
+        for (let i = 0; i < 1e7; i++) sum += i;
+    };
+    await expect(fuzz(1, (seed) => seed, slow)).rejects.toThrow(/input 1, 1: Error: it took \d+\.\d s/);
   });
 });
