@@ -57,6 +57,7 @@ function manual(): string {
       resources: () => resources,
       signal: new AbortController().signal,
       now: () => 0,
+      processors: 1,
     },
     nothing,
   );
