@@ -16,6 +16,9 @@ interface FontkitFont {
   readonly ascent: number;
   readonly descent: number;
   readonly capHeight: number;
+  /** Glyphs by number, as first asked for. */
+  readonly _glyphs: Record<number, FontkitGlyph | undefined>;
+  getGlyph(id: number, codePoints?: readonly number[]): FontkitGlyph;
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(
     text: string,
@@ -27,12 +30,14 @@ interface FontkitFont {
 }
 
 interface FontkitRun {
-  readonly glyphs: readonly {
-    readonly id: number;
-    readonly codePoints: readonly number[];
-    readonly advanceWidth: number;
-  }[];
+  readonly glyphs: readonly FontkitGlyph[];
   readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number }[];
+}
+
+interface FontkitGlyph {
+  readonly id: number;
+  readonly codePoints: readonly number[];
+  readonly advanceWidth: number;
 }
 
 /** Loads the package. */
