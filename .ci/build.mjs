@@ -3,7 +3,7 @@
 // reads a few files instead of two hundred; their licences go into dist/third-party-licences.txt. The heavy ones stay
 // outside and are loaded where they are needed. Types are written apart, by `npm run types`.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
@@ -85,7 +85,43 @@ const { metafile } = await build({
   charset: "utf8",
   logLevel: "warning",
 });
+for (const file of Object.keys(metafile.outputs)) loadInTurn(join(root, file));
 writeFileSync(join(root, "dist/third-party-licences.txt"), licences(Object.keys(metafile.inputs)));
+
+/**
+ * Node opens everything that a module imports at the same time. Where a module that is loaded late brings many others, they
+ * are loaded before it a few at a time, each behind those that it needs, so that a build gets by with forty handles.
+ */
+function loadInTurn(file) {
+  const atOnce = 8;
+  const folder = dirname(file);
+  const own = withImports(file);
+  const code = readFileSync(file, "utf8").replace(/(?<![.\w])import\("(\.{1,2}\/[^"]+\.js)"\)/g, (whole, path) => {
+    const needed = withImports(join(folder, path)).filter((other) => !own.includes(other));
+    if (needed.length <= atOnce) return whole;
+    const groups = Array.from({ length: Math.ceil(needed.length / atOnce) }, (_, i) =>
+      needed.slice(i * atOnce, (i + 1) * atOnce).map((other) => `import(${JSON.stringify(relativeTo(folder, other))})`),
+    );
+    const [first, ...rest] = groups.map((imports) => `Promise.all([${imports.join(", ")}])`);
+    return [first, ...rest.map((group) => `then(() => ${group})`), `then(() => ${whole})`].join(".");
+  });
+  writeFileSync(file, code);
+}
+
+/** A module of dist/ with all that it imports at once, each behind what it imports itself. */
+function withImports(file, seen = new Set()) {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const { imports } = metafile.outputs[relativeTo(root, file).slice(2)];
+  const needed = imports.filter(({ kind, external }) => kind === "import-statement" && !external);
+  return [...needed.flatMap(({ path }) => withImports(join(root, path), seen)), file];
+}
+
+/** As an import has it: with `/`, from `./` or `../`. */
+function relativeTo(folder, file) {
+  const path = relative(folder, file).split(sep).join("/");
+  return path.startsWith("../") ? path : `./${path}`;
+}
 
 /** Licence texts of all packages of which a file went into the bundle, sorted by folder. */
 function licences(files) {
