@@ -82,7 +82,11 @@ const { metafile } = await build({
   banner: { js: "const require = globalThis.process.getBuiltinModule;" },
   legalComments: "eof",
   metafile: true,
-  charset: "utf8",
+  // What isn't run is read all the same at each start: text of one byte a character, and less of it, is read faster. Names
+  // stay, so that a stack still says where it comes from.
+  charset: "ascii",
+  minifySyntax: true,
+  minifyWhitespace: true,
   logLevel: "warning",
 });
 for (const file of Object.keys(metafile.outputs)) loadInTurn(join(root, file));
