@@ -100,6 +100,24 @@ describe("github", () => {
   });
 });
 
+describe("github, where there are more annotations than are shown", () => {
+  const many = (severity: "error" | "warning", count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      ...warning("source/skipped", `no. ${i}`, { place: { file: `::${i}.txt` } }),
+      severity,
+    }));
+  it("has ten of a kind, says how many more there are, and lists them in the log", () => {
+    const lines = print("github", [...many("error", 10), ...many("warning", 12)])
+      .trimEnd()
+      .split("\n");
+    expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
+    const warnings = lines.filter((line) => line.startsWith("::warning "));
+    expect(warnings).toHaveLength(10);
+    expect(warnings.at(-1)).toBe("::warning title=briefwright::3 more warnings: see the log");
+    expect(lines.slice(20)).toEqual([9, 10, 11].map((i) => `warning: ::${i}.txt: no. ${i} [source/skipped]`));
+  });
+});
+
 describe("json", () => {
   it("holds result, counts and diagnostics with positions", () => {
     const report = JSON.parse(print("json", three, { result: { a: 1 } }));
@@ -135,7 +153,7 @@ describe("sarif", () => {
       "cli/usage",
       "source/skipped",
     ]);
-    expect(run.results).toHaveLength(6);
+    expect(run.results).toHaveLength(4);
     expect(run.results[0]).toMatchObject({
       ruleId: "brief/unknown-key",
       ruleIndex: 0,
@@ -152,8 +170,39 @@ describe("sarif", () => {
     });
     expect(run.results[1].locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: "briefs/sources/a%2Cb.txt" },
+      region: { startLine: 1 },
     });
-    expect(run.results[2].locations).toEqual([]);
+  });
+
+  it("says of the run what has no place, since a result without a location is refused with all others", () => {
+    const { runs } = JSON.parse(print("sarif", three));
+    const [{ results, invocations }] = runs;
+    expect(results).toHaveLength(2);
+    for (const { locations } of results) {
+      expect(locations).toHaveLength(1);
+      const [{ physicalLocation }] = locations;
+      expect(physicalLocation.artifactLocation.uri).toMatch(/^[\w.~/%-]+$/);
+      expect(physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
+    }
+    expect(invocations).toEqual([
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          { descriptor: { id: "cli/usage" }, level: "note", message: { text: "nothing to do" } },
+        ],
+      },
+    ]);
+  });
+
+  it("holds no more results than are taken, the gravest of them, and says how many are left", () => {
+    const many = Array.from({ length: 25_001 }, (_, i) =>
+      warning("source/skipped", `no. ${i}`, { place: { file: "a" } }),
+    );
+    const last = { ...warning("source/skipped", "the last", { place: { file: "z" } }), severity: "error" as const };
+    const [{ results, invocations }] = JSON.parse(print("sarif", [...many, last])).runs;
+    expect(results).toHaveLength(25_000);
+    expect(results[0].message.text).toBe("the last");
+    expect(invocations[0].toolExecutionNotifications[0].message.text).toBe("2 more results are not in this report");
   });
 
   it("encodes paths as relative references", () => {

@@ -1,14 +1,41 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { harmless } from "./harmless.ts";
-import { locator } from "./located.ts";
+import { locator, pointer } from "./located.ts";
 import type { Report } from "./print.ts";
 
 const commands = { error: "error", warning: "warning", note: "notice" } as const;
 
-/** Workflow commands of GitHub Actions, a line each: they show as annotations on the files of a pull request. */
+/** Annotations of one kind that a step may have; what comes after them is dropped without a word. */
+const mostOfAKind = 10;
+
+/**
+ * Workflow commands of GitHub Actions, a line each: they show as annotations on the files of a pull request. Of a kind of
+ * which there are more than can be shown, the last annotation says so, and the rest are lines of the log.
+ */
 export function printGithub({ diagnostics, base }: Report): string {
   const locate = locator(base);
-  return diagnostics.map((d) => `::${commands[d.severity]} ${properties(d, locate)}::${data(message(d))}\n`).join("");
+  const kinds = (["error", "warning", "note"] as const).map((severity) => {
+    const own = diagnostics.filter((d) => d.severity === severity);
+    return new Set(own.length > mostOfAKind ? own.slice(mostOfAKind - 1) : []);
+  });
+  const rest = new Set(kinds.flatMap((kind) => [...kind]));
+  const lines = diagnostics.flatMap((d) =>
+    rest.has(d) ? [] : [`::${commands[d.severity]} ${properties(d, locate)}::${data(message(d))}\n`],
+  );
+  for (const kind of kinds) {
+    const [first] = kind;
+    if (first)
+      lines.push(
+        `::${commands[first.severity]} title=briefwright::${kind.size} more ${first.severity}s: see the log\n`,
+      );
+  }
+  return lines.join("") + diagnostics.flatMap((d) => (rest.has(d) ? [logLine(d, locate)] : [])).join("");
+}
+
+/** A line that no runner takes for a command: it doesn't start with words from outside. */
+function logLine(d: Diagnostic, locate: ReturnType<typeof locator>): string {
+  const at = d.place && `${harmless(pointer(locate(d.place)))}: `;
+  return `${d.severity}: ${at ?? ""}${harmless(d.message)} [${d.code}]\n`;
 }
 
 function properties(d: Diagnostic, locate: ReturnType<typeof locator>): string {
