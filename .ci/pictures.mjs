@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Draws the pictures of docs/images: page one of the first sample memo, and of the same memo by each template. Needs
+// Draws the pictures of docs/images: page one of the first sample memo, of the same memo by each template, and the three
+// pages of docs/typesetting.md, of which one is that file's own. Needs
 // pdftoppm, and dist/ as `npm run build` leaves it. Pictures are made when looks change, and are looked at before they
 // are committed; no test compares them, for rasterisers differ from version to version.
 import { execFileSync } from "node:child_process";
@@ -24,8 +25,8 @@ function withTemplate(text, template) {
   return text.replace(/^template: .*$/m, `template: ${template}`).replace(/^outputs: .*$/m, "outputs: [pdf, evidence]");
 }
 
-function picture(pdf, name, dpi) {
-  const options = ["-png", "-r", String(dpi), "-f", "1", "-l", "1", "-singlefile"];
+function picture(pdf, name, dpi, page = 1) {
+  const options = ["-png", "-r", String(dpi), "-f", String(page), "-l", String(page), "-singlefile"];
   execFileSync("pdftoppm", [...options, pdf, join(images, name)]);
 }
 
@@ -40,6 +41,11 @@ try {
   execFileSync(process.execPath, [bin, "build", "--workspace", desk, "--quiet"], { stdio: "inherit" });
   picture(join(desk, `output/${first}.pdf`), first, 100);
   for (const template of templates) picture(join(desk, `output/by-${template}.pdf`), template, 60);
+  const typeset = join(desk, "typesetting.pdf");
+  execFileSync(process.execPath, [bin, "render", join(root, "docs/typesetting.md"), "-o", typeset, "--quiet"]);
+  picture(join(desk, "output/weekly-pack.pdf"), "typesetting-evidence", 75, 3);
+  picture(join(desk, "output/weekly-pack.pdf"), "typesetting-tables", 75, 6);
+  picture(typeset, "typesetting-any", 75);
 } finally {
   rmSync(desk, { recursive: true, force: true });
 }

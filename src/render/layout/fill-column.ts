@@ -125,8 +125,10 @@ function cutBack(placed: readonly PlacedStrip[], candidates: readonly Candidate[
   let best: Candidate | null = null;
   if (atPageBreak) best = candidates.at(-1) ?? null;
   else for (const one of candidates) if (best === null || one.cost <= best.cost) best = one;
-  // Where anything stands above, a new page is better than a parted heading.
-  if (best === null || (!room.fresh && best.cost >= breakCosts.parted)) {
+  // Where anything stands above, a new page is better than a parted heading, or than a table's head with a row alone.
+  const emptyLines = room.heightPt / room.gridPt;
+  const dearest = Math.min(breakCosts.parted, Math.round(emptyLines * emptyLines) + 1);
+  if (best === null || (!room.fresh && !atPageBreak && best.cost >= dearest)) {
     return { placed: [], next: from, endPt: room.topPt, notes: notesBefore };
   }
   const kept = placed.slice(0, best.count);

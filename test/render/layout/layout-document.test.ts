@@ -90,6 +90,22 @@ describe("headings", () => {
   });
 });
 
+describe("a table behind columns", () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `| row ${i} | word |`).join("\n");
+
+  it("never leaves its head with one row at a page's foot", async () => {
+    const sections = [{ heading: "two", columns: 2, small: false }];
+    for (let filled = 60; filled < 90; filled += 2) {
+      const list = Array.from({ length: filled }, (_, i) => `- ${i}`).join("\n");
+      const { value } = await layOut(`## Two\n\n${list}\n\n## Key figures\n\n| a | b |\n|---|---|\n${rows}\n`, {
+        sections,
+      });
+      const counts = value.pages.map((page) => contentLines(page).filter((l) => lineText(l).startsWith("row ")).length);
+      expect([filled, counts.includes(1)]).toEqual([filled, false]);
+    }
+  });
+});
+
 describe("excerpts", () => {
   const excerpt = (number: number, text: string) =>
     `> **${number}** ${text}\n>\n> — **Anna Larsen**, spokesperson · The Post · undated`;
