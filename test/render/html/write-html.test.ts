@@ -68,7 +68,7 @@ describe("blocks", () => {
     [
       "a table",
       "| a | |\n| --: | - |\n| 1 | 2 |",
-      '<div class="table" role="region" tabindex="0" aria-label="a">\n<table>\n<thead>\n<tr><th scope="col" class="right">a</th><td></td></tr>\n</thead>\n<tbody>\n<tr><td class="right">1</td><td>2</td></tr>\n</tbody>\n</table>\n</div>',
+      '<div class="table" role="group" tabindex="0" aria-label="a">\n<table>\n<thead>\n<tr><th scope="col" class="right">a</th><td></td></tr>\n</thead>\n<tbody>\n<tr><td class="right">1</td><td>2</td></tr>\n</tbody>\n</table>\n</div>',
     ],
     [
       "an excerpt",
@@ -150,7 +150,7 @@ describe.each([
   });
 
   it("names every link, region and image", () => {
-    const nameless = [...document.querySelectorAll("a,[role=region],section,nav,img")].filter((e) => {
+    const nameless = [...document.querySelectorAll("a,[role=region],[role=group],section,nav,img")].filter((e) => {
       return !(
         e.getAttribute("aria-label") ||
         e.getAttribute("alt") ||

@@ -94,7 +94,7 @@ describe("a table behind columns", () => {
   const rows = Array.from({ length: 12 }, (_, i) => `| row ${i} | word |`).join("\n");
 
   it("never leaves its head with one row at a page's foot", async () => {
-    const sections = [{ heading: "two", columns: 2, small: false }];
+    const sections = [{ heading: "two", columns: 2, small: false, wide: false, runsOn: false }];
     for (let filled = 60; filled < 90; filled += 2) {
       const list = Array.from({ length: filled }, (_, i) => `- ${i}`).join("\n");
       const { value } = await layOut(`## Two\n\n${list}\n\n## Key figures\n\n| a | b |\n|---|---|\n${rows}\n`, {

@@ -115,7 +115,7 @@ function tableHtml({ columns, head, rows }: Table, writing: Writing): string {
     `<thead>\n<tr>${heads.join("")}</tr>\n</thead>`,
     ...(body.length > 0 ? [`<tbody>\n${body.join("\n")}\n</tbody>`] : []),
   ];
-  return `<div class="table" role="region" tabindex="0" aria-label="${label}">\n<table>\n${parts.join("\n")}\n</table>\n</div>`;
+  return `<div class="table" role="group" tabindex="0" aria-label="${label}">\n<table>\n${parts.join("\n")}\n</table>\n</div>`;
 }
 
 function figureHtml({ src, alt, caption }: DocBlock & { type: "figure" }, writing: Writing): string {
