@@ -245,6 +245,9 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
     strong: verb.clause && !verb.finding && !verb.attitude && !verb.object,
   };
   if (around && verb.clause && (quotedBefore || !rest || tokens[subjectStart - 1]?.lower === "as")) {
+    // "…, treating it as “a European affair,” as X put it": of X are the words in quotation marks.
+    const asSaid = tokens[subjectStart - 1]?.lower === "as" && tokens[around.to - 1]?.tag === "quote";
+    if (asSaid) return { ...base, content: [{ from: around.to - 1, to: around.to }], announces: false };
     const after = rest && quotedBefore && !isQuoteRange(tokens, rest.range) ? null : (rest?.range ?? null);
     const tail = after ?? parentheticalTail(tokens, cue.to, quotedBefore);
     return {

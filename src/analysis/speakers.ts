@@ -124,6 +124,10 @@ function roleOf(text: string, tokens: readonly Tagged[], phrase: Phrase, run: Na
   if (apposition && run.from >= apposition.from) return withoutArticle(slice(phrase.from, phrase.to));
   const before = run.from > phrase.from ? withoutArticle(slice(phrase.from, run.from)) : "";
   if (/\p{L}{3}/u.test(before) && !/^(?:mrs?|ms|dr|miss)\.?$/i.test(before)) return before.replace(/[\s,]+$/, "");
+  // "Claudia Major of the Institute, a think-tank in Berlin": the apposition tells of the body, not of the person.
+  const of = tokens[run.to];
+  const ofBody = of?.lower === "of" && run.to + 1 < phrase.to ? withoutArticle(slice(run.to + 1, phrase.to)) : null;
+  if (ofBody !== null && apposition && isBodyApposed(tokens, phrase)) return ofBody;
   if (
     apposition &&
     !(apposition.to - apposition.from === 1 && tokens[apposition.from]?.tag === "num") &&
@@ -132,12 +136,12 @@ function roleOf(text: string, tokens: readonly Tagged[], phrase: Phrase, run: Na
   ) {
     return withoutArticle(slice(apposition.from, apposition.to));
   }
-  const of = tokens[run.to];
-  return of?.lower === "of" && run.to + 1 < phrase.to ? withoutArticle(slice(run.to + 1, phrase.to)) : null;
+  return ofBody;
 }
 
 function withoutArticle(text: string): string {
-  return text.replace(/^(?:the|an?)\s+/i, "");
+  // "its director": whose, only the sentence before could tell.
+  return text.replace(/^(?:the|an?|its|his|her|their)\s+/i, "");
 }
 
 function readCommon(

@@ -3,6 +3,7 @@ import type { Brief } from "../brief/brief.ts";
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import { compareIssues } from "../memo/changes.ts";
 import type { MemoChanges } from "../memo/memo.ts";
+import { wordingOf } from "../memo/wording/registry.ts";
 import type { Desk } from "./api.ts";
 import { compileAsBuilt } from "./compile-paged.ts";
 import { loadContents } from "./contents.ts";
@@ -51,8 +52,11 @@ export async function changesOfBriefs(
   for (const brief of briefs) {
     const issue = await earlierIssue(desk.workspace, brief);
     diagnostics.push(...issue.diagnostics);
-    const { evidence, memo } = await compileAsBuilt(desk, { ...brief, compareWith: null }, prepared);
-    const changes = issue.value ? compareIssues(issue.value.evidence, evidence, issue.value.path) : first;
+    const compiled = await compileAsBuilt(desk, { ...brief, compareWith: null }, prepared);
+    const { evidence, memo } = compiled.value;
+    const changes = issue.value
+      ? compareIssues(issue.value.evidence, evidence, issue.value.path, wordingOf(brief.language).change)
+      : first;
     reports.push({ brief: brief.slug, title: memo.title, date: brief.memo.date, changes });
   }
   return { value: { reports, slugs }, diagnostics };

@@ -14,6 +14,7 @@ import { composeEvidence } from "../memo/compose-evidence.ts";
 import { type ComposeInput, composeMemo } from "../memo/compose-memo.ts";
 import type { Evidence } from "../memo/evidence.ts";
 import type { Memo, MemoChanges } from "../memo/memo.ts";
+import { wordingOf } from "../memo/wording/registry.ts";
 import type { Reading } from "../select/reading.ts";
 import { type SelectResult, selectPassages } from "../select/select-passages.ts";
 import { byteSpan } from "../sources/byte-span.ts";
@@ -95,7 +96,11 @@ function checkThemes({ brief, themes, knownThemes }: CompileInput): Diagnostic[]
 function compose(input: CompileInput, selected: SelectResult): { memo: Memo; evidence: Evidence } {
   const first = composeOnce(input, selected, unchanged(input));
   if (!input.earlier) return first;
-  return composeOnce(input, selected, compareIssues(input.earlier.evidence, first.evidence, input.earlier.path));
+  return composeOnce(
+    input,
+    selected,
+    compareIssues(input.earlier.evidence, first.evidence, input.earlier.path, wordingOf(input.brief.language).change),
+  );
 }
 
 function unchanged(input: CompileInput): MemoChanges {

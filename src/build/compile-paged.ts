@@ -3,7 +3,7 @@
  * limit is met here; `build` needs what is rendered on the way, `explain` and `changes` the selection that came of it.
  */
 import type { Brief } from "../brief/brief.ts";
-import { type Diagnostic, warning } from "../diagnostics/diagnostic.ts";
+import { type Checked, type Diagnostic, warning } from "../diagnostics/diagnostic.ts";
 import type { BuildOptions, Desk } from "./api.ts";
 import { type CompiledBrief, type CompileInput, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
@@ -56,8 +56,9 @@ function tooLong({ file }: Brief, pages: number, limit: number): Diagnostic {
 }
 
 /** The same selection without outputs; nothing is laid out where no page limit asks for it. */
-export async function compileAsBuilt(desk: Desk, brief: Brief, prepared: Prepared): Promise<CompiledBrief> {
+export async function compileAsBuilt(desk: Desk, brief: Brief, prepared: Prepared): Promise<Checked<CompiledBrief>> {
   const { value: input } = await compileInput(desk, brief, prepared);
-  if (brief.limit.pages === null) return (await compileBrief(input)).value;
-  return (await compilePaged(input, templatesOf(desk), { only: [] })).compiled;
+  if (brief.limit.pages === null) return compileBrief(input);
+  const paged = await compilePaged(input, templatesOf(desk), { only: [] });
+  return { value: paged.compiled, diagnostics: paged.diagnostics };
 }

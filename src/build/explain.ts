@@ -24,7 +24,7 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
   const { value: brief, diagnostics } = findBrief(contents, briefName);
   if (brief === null) return { value: [], diagnostics };
   const prepared = await prepare(desk, contents, [brief]);
-  const { selection } = (await compileAsBuilt(desk, brief, prepared)).selected;
+  const { selection } = (await compileAsBuilt(desk, brief, prepared)).value.selected;
   const readings = await prepared.library.readings(loadedThemes(brief, contents));
   const places = readings.flatMap((reading) => placesOf(reading, words));
   if (places.length === 0) {

@@ -5,8 +5,7 @@ import type { Article } from "../sources/article.ts";
 import { nearest } from "../text/nearest.ts";
 import { cut } from "../text/span.ts";
 import type { Desk, Stage } from "./api.ts";
-import { compileBrief } from "./compile-brief.ts";
-import { compileInput } from "./compile-input.ts";
+import { compileAsBuilt } from "./compile-paged.ts";
 import { type Contents, loadContents } from "./contents.ts";
 import { findBrief, slugOf } from "./find-brief.ts";
 import { fileOf, openLibrary } from "./library.ts";
@@ -21,8 +20,7 @@ export async function inspectStage(desk: Desk, stage: Stage, target: string): Pr
   const { value: brief, diagnostics: missing } = findBrief(contents, target);
   if (brief === null) return { value: null, diagnostics: missing };
   const prepared = await prepare(desk, contents, [brief]);
-  const input = await compileInput(desk, brief, prepared);
-  const compiled = await compileBrief(input.value);
+  const compiled = await compileAsBuilt(desk, brief, prepared);
   if (stage === "matches") {
     const readings = await prepared.library.readings(loadedThemes(brief, contents));
     const matches = readings.flatMap((r) =>

@@ -44,8 +44,8 @@ function whatIsStated(memo: Memo): Stated {
   };
 }
 
-function figureKey({ hedge, text, counts, excerpt }: MemoFigure): string {
-  return squeeze([hedge, text, counts, `[${excerpt}]`].filter((part) => part !== null).join(" "));
+function figureKey({ words, excerpt }: MemoFigure): string {
+  return squeeze(`${words}[${excerpt}]`);
 }
 
 function figureOf({ cells }: PrintedBlock, figures: Stated["figures"]): Found {

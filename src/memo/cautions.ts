@@ -68,12 +68,16 @@ function originsOf({ sources, parts, excerpts, readings, wording }: CautionInput
     }
   }
   const unknown = sources.filter((s) => s.origin === null && s.outlet === null);
-  if (unknown.length > 0) found.push({ rule: "unknown-origin", text: wording.caution.unknownOrigin(numbers(unknown)) });
+  if (unknown.length > 0)
+    found.push({
+      rule: "unknown-origin",
+      text: wording.caution.unknownOrigin(numbers(unknown, wording), unknown.length),
+    });
   const retells = (path: string) =>
     readings.get(path)?.article.metadata.origins.some((o) => o.relation === "re-report") ?? false;
   const second = sources.filter((s) => retells(s.path));
   if (second.length > 0) {
-    const labels = second.map((s) => `[${s.number}] ${s.relation}`).join("; ");
+    const labels = second.map((s) => `${wording.source(s.number)}, ${s.relation}`).join("; ");
     found.push({ rule: "second-hand", text: wording.caution.reReports(labels) });
   }
   return found;
@@ -89,7 +93,8 @@ function coverageOf({ sources, parts, wording }: CautionInput): MemoCaution[] {
     }
   }
   const unused = sources.filter((s) => s.excerpts === 0 && s.foldedInto === null);
-  if (unused.length > 0) found.push({ rule: "unused-sources", text: wording.caution.unused(numbers(unused)) });
+  if (unused.length > 0)
+    found.push({ rule: "unused-sources", text: wording.caution.unused(numbers(unused, wording), unused.length) });
   const languages = new Set(sources.map((s) => s.language));
   const [only] = languages;
   if (sources.length > 1 && languages.size === 1 && only) {
@@ -131,10 +136,10 @@ export function percent(part: number, whole: number): number {
 /** Twelve numbers are read; forty are counted. */
 const MAX_NUMBERS = 12;
 
-function numbers(sources: readonly MemoSource[]): string {
-  const shown = sources.slice(0, MAX_NUMBERS).map((s) => `[${s.number}]`);
-  if (sources.length > MAX_NUMBERS) shown.push(`and ${sources.length - MAX_NUMBERS} more`);
-  return shown.join(", ");
+function numbers(sources: readonly MemoSource[], wording: Wording): string {
+  const shown = sources.slice(0, MAX_NUMBERS).map((s) => String(s.number));
+  const more = sources.length > MAX_NUMBERS ? ` ${wording.andMore(sources.length - MAX_NUMBERS)}` : "";
+  return `${shown.join(", ")}${more}`;
 }
 
 function tidy(text: string): string {

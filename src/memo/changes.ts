@@ -1,21 +1,29 @@
 /** What changed since an earlier issue of a brief, each with its cause. Works on two evidence files alone. */
 import type { Evidence, EvidenceExcerpt, EvidenceRefusal } from "./evidence.ts";
 import type { MemoChange, MemoChanges } from "./memo.ts";
+import { english } from "./wording/english.ts";
+import type { ChangeWording } from "./wording/wording.ts";
 
 /** Changes in the order of the excerpts: new and altered by their numbers now, then what is gone by its numbers then. */
-export function compareIssues(earlier: Evidence, now: Evidence, since: string): MemoChanges {
+export function compareIssues(
+  earlier: Evidence,
+  now: Evidence,
+  since: string,
+  wording: ChangeWording = english.change,
+): MemoChanges {
+  const issues: Issues = { earlier, now, wording };
   const pairs = pairUp(earlier, now);
   const items: MemoChange[] = [];
   for (const excerpt of now.excerpts) {
     const before = pairs.get(excerpt);
-    if (before === undefined) items.push(change("new", causeOfNew(excerpt, earlier, now), excerpt, excerpt.number));
+    if (before === undefined) items.push(change("new", causeOfNew(excerpt, issues), excerpt, excerpt.number));
     else if (before.text !== excerpt.text) {
-      items.push(change("altered", causeOfAltered(before, excerpt, earlier, now), excerpt, excerpt.number));
+      items.push(change("altered", causeOfAltered(before, excerpt, issues), excerpt, excerpt.number));
     }
   }
   const paired = new Set(pairs.values());
   for (const excerpt of earlier.excerpts) {
-    if (!paired.has(excerpt)) items.push(change("gone", causeOfGone(excerpt, earlier, now), excerpt, null));
+    if (!paired.has(excerpt)) items.push(change("gone", causeOfGone(excerpt, issues), excerpt, null));
   }
   return { state: items.length === 0 ? "unchanged" : "changed", since, sinceDate: earlier.date, items };
 }
@@ -58,43 +66,50 @@ function wordsShared(a: string, b: string): number {
   return shared / Math.max(1, Math.min(left.size, right.size));
 }
 
-function causeOfNew(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
+/** What is compared, and the words for causes. */
+interface Issues {
+  readonly earlier: Evidence;
+  readonly now: Evidence;
+  readonly wording: ChangeWording;
+}
+
+function causeOfNew(excerpt: EvidenceExcerpt, { earlier, now, wording }: Issues): string {
   const before = earlier.sources.find((s) => s.path === excerpt.source);
-  if (!before) return "new article";
-  if (before.sha256 !== sourceSha(now, excerpt.source)) return "source text changed";
-  if (!hasTheme(earlier, excerpt.theme)) return "theme added to the brief";
+  if (!before) return wording.newArticle;
+  if (before.sha256 !== sourceSha(now, excerpt.source)) return wording.sourceChanged;
+  if (!hasTheme(earlier, excerpt.theme)) return wording.themeAdded;
   const refusal = refusalOf(excerpt, earlier);
   if (refusal?.reason.endsWith("limit")) {
-    return sameRoom(excerpt, now, earlier) ? "others left room for it under the limit" : "limit changed";
+    return sameRoom(excerpt, now, earlier) ? wording.roomLeft : wording.limitChanged;
   }
-  if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
-  if (refusal) return `no longer refused (${refusal.detail})`;
-  return otherwise(earlier, now);
+  if (rulesChanged(earlier, now, excerpt.theme)) return wording.ruleChanged;
+  if (refusal) return wording.noLongerRefused(wording.refused(refusal.reason, refusal.detail));
+  return otherwise(earlier, now, wording);
 }
 
-function causeOfGone(excerpt: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
+function causeOfGone(excerpt: EvidenceExcerpt, { earlier, now, wording }: Issues): string {
   const sha = sourceSha(now, excerpt.source);
-  if (sha === undefined) return "article no longer among the sources";
-  if (sha !== sourceSha(earlier, excerpt.source)) return "source text changed";
-  if (!hasTheme(now, excerpt.theme)) return "theme no longer in the brief";
+  if (sha === undefined) return wording.articleGone;
+  if (sha !== sourceSha(earlier, excerpt.source)) return wording.sourceChanged;
+  if (!hasTheme(now, excerpt.theme)) return wording.themeDropped;
   const refusal = refusalOf(excerpt, now);
   if (refusal?.reason.endsWith("limit")) {
-    return sameRoom(excerpt, earlier, now) ? "stronger excerpts took its place under the limit" : "limit changed";
+    return sameRoom(excerpt, earlier, now) ? wording.placeTaken : wording.limitChanged;
   }
-  if (refusal?.reason === "left-out") return `left out: ${refusal.detail}`;
-  if (rulesChanged(earlier, now, excerpt.theme)) return "rule changed";
-  if (refusal) return refusal.detail;
-  return otherwise(earlier, now);
+  if (refusal?.reason === "left-out") return wording.leftOut(refusal.detail);
+  if (rulesChanged(earlier, now, excerpt.theme)) return wording.ruleChanged;
+  if (refusal) return wording.refused(refusal.reason, refusal.detail);
+  return otherwise(earlier, now, wording);
 }
 
-function causeOfAltered(before: EvidenceExcerpt, after: EvidenceExcerpt, earlier: Evidence, now: Evidence): string {
-  if (sourceSha(earlier, before.source) !== sourceSha(now, after.source)) return "source text changed";
-  return rulesChanged(earlier, now, after.theme) ? "rule changed" : otherwise(earlier, now);
+function causeOfAltered(before: EvidenceExcerpt, after: EvidenceExcerpt, { earlier, now, wording }: Issues): string {
+  if (sourceSha(earlier, before.source) !== sourceSha(now, after.source)) return wording.sourceChanged;
+  return rulesChanged(earlier, now, after.theme) ? wording.ruleChanged : otherwise(earlier, now, wording);
 }
 
 /** What is left when sources, rules and limits are the same. */
-function otherwise(earlier: Evidence, now: Evidence): string {
-  return earlier.tool === now.tool ? "brief changed" : `brief changed, or the tool did (${earlier.tool}, ${now.tool})`;
+function otherwise(earlier: Evidence, now: Evidence, wording: ChangeWording): string {
+  return earlier.tool === now.tool ? wording.briefChanged : wording.briefOrToolChanged(earlier.tool, now.tool);
 }
 
 function refusalOf(excerpt: EvidenceExcerpt, evidence: Evidence): EvidenceRefusal | undefined {

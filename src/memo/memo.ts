@@ -105,6 +105,8 @@ export interface MemoJudgement {
 }
 
 export interface MemoFigure {
+  /** Hedge, figure and what it counts in the source's own run of words: `5% of economic output`. */
+  readonly words: string;
   readonly text: string;
   readonly hedge: string | null;
   readonly counts: string | null;

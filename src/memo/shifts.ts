@@ -40,12 +40,32 @@ export function memoShifts(
     const [left, right] = [sideOf("a"), sideOf("b")];
     const place = (s: Side) => `${s.excerpt.source} ${s.sentence}`;
     const both = new Set(left.map(place).filter((p) => right.some((r) => place(r) === p)));
-    const pairs: MemoShift[] = [];
-    for (const a of left.filter((s) => !both.has(place(s)))) {
-      for (const b of right.filter((s) => !both.has(place(s)))) pairs.push(pair(opposite, a, b));
-    }
-    return pairs.slice(0, MAX_PAIRS);
+    const only = (sides: readonly Side[]) => sides.filter((s) => !both.has(place(s)));
+    return choosePairs(only(left), only(right))
+      .slice(0, MAX_PAIRS)
+      .map(([a, b]) => pair(opposite, a, b));
   });
+}
+
+/**
+ * Two articles disagree once on one declared question: of their sentences one pair is shown, the first
+ * in the order of the memo, and of sentences that no other pair shows yet where there are such.
+ */
+function choosePairs(left: readonly Side[], right: readonly Side[]): (readonly [Side, Side])[] {
+  const all = left.flatMap((a) => right.map((b) => [a, b] as const));
+  const shown = new Set<Side>();
+  const chosen = new Map<string, readonly [Side, Side]>();
+  for (const mayRepeat of [false, true]) {
+    for (const [a, b] of all) {
+      const sources = `${a.excerpt.source} ${b.excerpt.source}`;
+      if (chosen.has(sources) || (!mayRepeat && (shown.has(a) || shown.has(b)))) continue;
+      chosen.set(sources, [a, b]);
+      shown.add(a).add(b);
+    }
+  }
+  return all.filter(([a, b]) =>
+    chosen.get(`${a.excerpt.source} ${b.excerpt.source}`)?.every((s) => s === a || s === b),
+  );
 }
 
 function sides(

@@ -7,7 +7,10 @@ import type { MemoExcerpt, MemoSpeaker, MemoSpeakerRow } from "./memo.ts";
 /** The speaker of an attribution as a memo shows it. */
 export function toSpeaker(attribution: Attribution): MemoSpeaker {
   const { kind, speaker, role, cue, form, key, span } = attribution;
-  return { kind, name: speaker, role, cue: cue === "" ? null : cue, direct: form !== "reported", key, span };
+  // Names stand at the head of a line, of a row or of a cell; a name of one's own ("iRobot") is left as it is.
+  const name =
+    kind === "named" ? speaker : speaker.replace(/^\p{Ll}(?=\p{Ll}*(?:\s|$))/u, (first) => first.toUpperCase());
+  return { kind, name, role, cue: cue === "" ? null : cue, direct: form !== "reported", key, span };
 }
 
 /** The outlet's own voice. */

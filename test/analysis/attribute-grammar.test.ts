@@ -57,6 +57,11 @@ describe("what is said", () => {
       "The bridge, Mara Olden said, has become a “monument to neglect and delay.”",
       ["Mara Olden: The bridge | has become a “monument to neglect and delay.”"],
     ],
+    [
+      "of words in quotation marks that somebody is cited for",
+      "The town has put off the works, treating the bridge as “an old friend of ours,” as Mara Olden said.",
+      ["Mara Olden: “an old friend of ours,”"],
+    ],
     ["of oneself", "Mara Olden describes herself as “a patient engineer.”", ["Mara Olden: “a patient engineer.”"]],
     [
       "before a passive",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareIssues } from "../../src/memo/changes.ts";
 import { EVIDENCE_SCHEMA, type Evidence, type EvidenceExcerpt } from "../../src/memo/evidence.ts";
+import { wordingOf } from "../../src/memo/wording/registry.ts";
 
 function excerpt(number: number, text: string, over: Partial<EvidenceExcerpt> = {}): EvidenceExcerpt {
   const span = { start: number * 100, end: number * 100 + text.length };
@@ -65,6 +66,21 @@ function check(earlier: Evidence, now: Evidence): string[] {
 
 const one = excerpt(1, "The force would be small.");
 const two = excerpt(2, "Nobody has signed a paper.");
+
+describe("causes in other languages", () => {
+  it("are of the memo's language, whatever the cause", () => {
+    const refusal = { source: "a.txt", span: one.span, theme: "t", reason: "repeat" as const, detail: "repeats [2]" };
+    const causes = (language: string) => {
+      const { change } = wordingOf(language);
+      const of = (a: Evidence, b: Evidence) => compareIssues(a, b, "x", change).items.map((i) => i.cause);
+      return [...of(issue([]), issue([one], { themes: [] })), ...of(issue([one]), issue([], { refused: [refusal] }))];
+    };
+    expect(causes("de")).toEqual(["Regel geändert", "wiederholt einen anderen Auszug"]);
+    expect(causes("fr")).toEqual(["règle modifiée", "redite d’un autre extrait"]);
+    expect(causes("uk")).toEqual(["правило змінено", "повторює інший уривок"]);
+    expect(causes("en")).toEqual(["rule changed", "repeats [2]"]);
+  });
+});
 
 describe("compareIssues", () => {
   it("finds nothing in an equal issue", () => {

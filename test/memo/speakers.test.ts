@@ -53,7 +53,8 @@ describe("who is no speaker", () => {
     expect(names(said(name, sentence, "anonymous"))).toEqual(["Outlet"]),
   );
   it.each(["some analysts", "Theirs Foundation", "a source close to him and others"])("is not %s", (name) =>
-    expect(names(said(name, sentence, "anonymous"))).toEqual([name]),
+    // A description stands at the head of its line, with a capital.
+    expect(names(said(name, sentence, "anonymous"))).toEqual([name[0]?.toUpperCase() + name.slice(1)]),
   );
   it("is a body that does or intends something rather than say it", () => {
     const plan = { ...said("Europe", sentence, "institution"), cue: "is also considering" };

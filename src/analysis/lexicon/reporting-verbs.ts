@@ -39,7 +39,7 @@ const classes: readonly (readonly [Class, string])[] = [
      gush rant rave intone deadpan interject counter observe remember speculate theorize theorise maintain contend posit
      exclaim shout yell scream chant cry whisper tweet text blog post reflect marvel object protest recount boast brag
      cheer boom bellow bark snap sneer scoff crow elaborate enthuse fume gloat grumble huff joke lecture mumble mutter
-     beam charge press tease chastise thunder drawl hiss sputter stammer concur chuckle interrupt philosophize plead pray preach rationalize retweet riff shrug sigh sing summarize surmise testify vent volunteer wisecrack`,
+     beam charge tease chastise thunder drawl hiss sputter stammer concur chuckle interrupt philosophize plead pray preach rationalize retweet riff shrug sigh sing summarize surmise testify vent volunteer wisecrack`,
   ],
   [
     { ...none, clause: true, object: true },

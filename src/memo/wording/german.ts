@@ -1,3 +1,4 @@
+import type { RefusalReason } from "../../select/selection.ts";
 import { counted, type Wording } from "./wording.ts";
 
 export const german: Wording = {
@@ -17,6 +18,8 @@ export const german: Wording = {
   ],
   day: (day, month, year) => `${day}. ${month} ${year}`,
   month: (month, year) => `${month} ${year}`,
+  source: (number) => `Quelle ${number}`,
+  andMore: (count) => `und ${count} weiteren`,
   undated: "undatiert",
   unknown: "unbekannt",
   theArticle: "Artikel",
@@ -47,18 +50,48 @@ export const german: Wording = {
       `${counted(count, "Zeitangabe bleibt", "Zeitangaben bleiben")} wie gedruckt, weil das Datum des Artikels unbekannt ist (${examples}).`,
     oneOrigin: (where, newsroom, share) =>
       `${share} % der Auszüge ${where} gehen auf eine Redaktion zurück: ${newsroom}.`,
-    unknownOrigin: (labels) => `Die Redaktion hinter ${labels} ist nicht genannt.`,
+    unknownOrigin: (numbers, count) =>
+      `Die Redaktion hinter ${count === 1 ? "Quelle" : "den Quellen"} ${numbers} ist nicht genannt.`,
     thin: (theme, excerpts) => `„${theme}“ stützt sich nur auf ${excerpts}.`,
     empty: (theme) => `Nichts gefunden zu „${theme}“.`,
     anonymous: (share) => `${share} % der Auszüge beruhen auf ungenannten Quellen.`,
-    oneArticle: (where, source, share) => `Quelle [${source}] trägt ${share} % der Auszüge ${where}.`,
-    unused: (labels) => `Kein Auszug stammt aus ${labels}.`,
+    oneArticle: (where, source, share) => `Quelle ${source} trägt ${share} % der Auszüge ${where}.`,
+    unused: (numbers, count) => `Kein Auszug stammt aus ${count === 1 ? "Quelle" : "den Quellen"} ${numbers}.`,
     judgementWithoutEvidence: (number) => `Bewertung ${number} nennt keinen Beleg.`,
     oneLanguage: (language) => `Alle Artikel sind in einer Sprache (${language}).`,
     reReports: (labels) => `Aus zweiter Hand: ${labels}.`,
     undatedEvidence: (number) => `Bewertung ${number} stützt sich nur auf undatierte Belege.`,
   },
-  withdrawn: (source, excerpts) => `Quelle [${source}] wurde zurückgezogen; betroffen: ${excerpts}.`,
-  corrected: (source) => `Quelle [${source}] wurde vom Herausgeber berichtigt.`,
+  change: {
+    newArticle: "neuer Artikel",
+    articleGone: "Artikel nicht mehr unter den Quellen",
+    sourceChanged: "Text der Quelle geändert",
+    themeAdded: "Thema in den Auftrag aufgenommen",
+    themeDropped: "Thema nicht mehr im Auftrag",
+    ruleChanged: "Regel geändert",
+    limitChanged: "Grenze geändert",
+    roomLeft: "andere ließen ihm Platz unter der Grenze",
+    placeTaken: "stärkere Auszüge nahmen seinen Platz unter der Grenze",
+    leftOut: (reason) => `ausgelassen: ${reason}`,
+    refused: (reason) => refusals[reason],
+    noLongerRefused: (why) => `nicht mehr abgelehnt (${why})`,
+    briefChanged: "Auftrag geändert",
+    briefOrToolChanged: (before, now) => `Auftrag geändert, oder das Programm (${before}, ${now})`,
+  },
+  withdrawn: (source, excerpts) => `Quelle ${source} wurde zurückgezogen; betroffen: ${excerpts}.`,
+  corrected: (source) => `Quelle ${source} wurde vom Herausgeber berichtigt.`,
   under: (heading) => `unter „${heading}“`,
+};
+
+const refusals: Readonly<Record<RefusalReason, string>> = {
+  limit: "Grenze der Auszüge",
+  "per-source-limit": "Grenze je Quelle",
+  "page-limit": "Grenze der Seiten",
+  veto: "durch eine Regel ausgeschlossen",
+  "left-out": "vom Analysten ausgelassen",
+  repeat: "wiederholt einen anderen Auszug",
+  grade: "nur verwandt",
+  undated: "ohne Datum",
+  folded: "derselbe Artikel wie eine andere Quelle",
+  "source-excluded": "Quelle ausgeschlossen",
 };

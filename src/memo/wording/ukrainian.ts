@@ -1,3 +1,4 @@
+import type { RefusalReason } from "../../select/selection.ts";
 import type { Wording } from "./wording.ts";
 
 /** One, few (2–4, but not 12–14) and many, by the last digits. */
@@ -25,6 +26,8 @@ export const ukrainian: Wording = {
   ],
   day: (day, month, year) => `${day} ${month} ${year} року`,
   month: (month, year) => `${nominative[month] ?? month} ${year} року`,
+  source: (number) => `джерело ${number}`,
+  andMore: (count) => `та ще ${count}`,
   undated: "без дати",
   unknown: "невідомо",
   theArticle: "Стаття",
@@ -60,19 +63,36 @@ export const ukrainian: Wording = {
     relativeDates: (count, examples) =>
       `${plural(count, "вказівку часу", "вказівки часу", "вказівок часу")} залишено, як надруковано, бо дата статті невідома (${examples}).`,
     oneOrigin: (where, newsroom, share) => `${share} % уривків ${where} походять від однієї редакції: ${newsroom}.`,
-    unknownOrigin: (labels) => `Редакцію, від якої походить ${labels}, не названо.`,
+    unknownOrigin: (numbers, count) =>
+      `Редакцію, від якої ${count === 1 ? "походить джерело" : "походять джерела"} ${numbers}, не названо.`,
     thin: (theme, excerpts) => `«${theme}» спирається лише на ${excerpts}.`,
     empty: (theme) => `Нічого не знайдено на тему «${theme}».`,
     anonymous: (share) => `${share} % уривків спираються на неназвані джерела.`,
-    oneArticle: (where, source, share) => `На джерело [${source}] припадає ${share} % уривків ${where}.`,
-    unused: (labels) => `Жодного уривка з ${labels}.`,
+    oneArticle: (where, source, share) => `На джерело ${source} припадає ${share} % уривків ${where}.`,
+    unused: (numbers, count) => `Жодного уривка з ${count === 1 ? "джерела" : "джерел"} ${numbers}.`,
     judgementWithoutEvidence: (number) => `Оцінка ${number} не має доказів.`,
     oneLanguage: (language) => `Усі статті однією мовою (${language}).`,
     reReports: (labels) => `З других рук: ${labels}.`,
     undatedEvidence: (number) => `Оцінка ${number} спирається лише на недатовані докази.`,
   },
-  withdrawn: (source, excerpts) => `Джерело [${source}] відкликано; це зачіпає ${excerpts}.`,
-  corrected: (source) => `Джерело [${source}] виправлено видавцем.`,
+  change: {
+    newArticle: "нова стаття",
+    articleGone: "статті більше немає серед джерел",
+    sourceChanged: "текст джерела змінено",
+    themeAdded: "тему додано до завдання",
+    themeDropped: "теми більше немає в завданні",
+    ruleChanged: "правило змінено",
+    limitChanged: "обмеження змінено",
+    roomLeft: "інші уривки звільнили йому місце в межах обмеження",
+    placeTaken: "сильніші уривки зайняли його місце в межах обмеження",
+    leftOut: (reason) => `вилучено: ${reason}`,
+    refused: (reason) => refusals[reason],
+    noLongerRefused: (why) => `більше не відхилено (${why})`,
+    briefChanged: "завдання змінено",
+    briefOrToolChanged: (before, now) => `змінено завдання або програму (${before}, ${now})`,
+  },
+  withdrawn: (source, excerpts) => `Джерело ${source} відкликано; це зачіпає ${excerpts}.`,
+  corrected: (source) => `Джерело ${source} виправлено видавцем.`,
   under: (heading) => `у розділі «${heading}»`,
 };
 
@@ -90,4 +110,17 @@ const nominative: Readonly<Record<string, string>> = {
   жовтня: "жовтень",
   листопада: "листопад",
   грудня: "грудень",
+};
+
+const refusals: Readonly<Record<RefusalReason, string>> = {
+  limit: "обмеження кількості уривків",
+  "per-source-limit": "обмеження на одне джерело",
+  "page-limit": "обмеження кількості сторінок",
+  veto: "вилучено правилом",
+  "left-out": "вилучено аналітиком",
+  repeat: "повторює інший уривок",
+  grade: "лише суміжний",
+  undated: "без дати",
+  folded: "та сама стаття, що й інше джерело",
+  "source-excluded": "джерело вилучено",
 };

@@ -70,6 +70,7 @@ const theme = record<MemoTheme>("theme", {
 });
 
 const figure = record<MemoFigure>("figure", {
+  words: value,
   text: value,
   hedge: value,
   counts: value,

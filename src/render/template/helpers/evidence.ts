@@ -1,6 +1,6 @@
 /** Excerpts, citations and figures in the form that the document conventions give them. */
 
-import type { MemoExcerpt, MemoFigure, MemoPiece } from "../../../memo/memo.ts";
+import type { MemoExcerpt, MemoPiece } from "../../../memo/memo.ts";
 import { showInvisible } from "../../../text/invisible.ts";
 import { judgeLink } from "../../document/links.ts";
 import { slugOf } from "../../document/slug.ts";
@@ -44,7 +44,7 @@ const figure: Helper = {
   options: [],
   call: ([value = null], _, { memo }) => {
     const found = memo.figures.find((candidate) => candidate === (value as unknown));
-    return found === undefined ? null : figureText(found);
+    return found === undefined ? null : found.words;
   },
 };
 
@@ -156,11 +156,6 @@ function attributionLine(excerpt: MemoExcerpt, labels: HelperContext["labels"], 
 function sourceLink(number: number, labels: HelperContext["labels"]): string {
   const words = labelIn(labels, "source-number").replaceAll("{n}", () => String(number));
   return `[${escapeMarkdown(words)}](#${slugOf(labelIn(labels, "sources"))})`;
-}
-
-/** A figure as it is printed. */
-export function figureText({ hedge, text, counts }: MemoFigure): string {
-  return [hedge, text, counts].filter((part) => part !== null && part !== "").join(" ");
 }
 
 export const evidenceHelpers: readonly Helper[] = [cite, excerpt, figure, analyst];

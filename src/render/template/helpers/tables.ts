@@ -4,7 +4,7 @@ import { showInvisible } from "../../../text/invisible.ts";
 import { escapeMarkdown } from "../escape.ts";
 import { labelIn } from "../labels.ts";
 import { isList, markdown, textOf } from "../value.ts";
-import { citations, figureText } from "./evidence.ts";
+import { citations } from "./evidence.ts";
 import type { Helper, HelperContext } from "./helper.ts";
 
 const figures: Helper = {
@@ -31,7 +31,7 @@ function figureTable(all: readonly MemoFigure[], { labels }: HelperContext): str
   const rows = all.map((figure) => {
     const { kind, name } = figure.speaker;
     const who = kind === "article" ? labelIn(labels, "article-voice") : name;
-    return [shown(figureText(figure)), shown(who), citations([figure.excerpt])];
+    return [shown(figure.words), shown(who), citations([figure.excerpt])];
   });
   return tableOf(heads.map(shown), ["---", "---", "--:"], rows);
 }
