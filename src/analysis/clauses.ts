@@ -224,6 +224,7 @@ export function withinRelative(tokens: readonly Tagged[], range: Range): Range {
 /** A comma behind which another cue begins: ", adding that", ", according to", " and said". */
 function endsContent(tokens: readonly Tagged[], i: number): boolean {
   const tag = tokens[i]?.tag;
+  if (tokens[i]?.lower === "as" && tokens[i - 1]?.tag === "quote" && citesSpeaker(tokens, i + 1)) return true;
   if (tag === "comma") {
     const next = tokens[i + 1];
     if (next?.lower === "according" || (next?.tag === "ing" && next.verb !== null && next.verb.clause)) return true;
@@ -232,6 +233,12 @@ function endsContent(tokens: readonly Tagged[], i: number): boolean {
     return startsCue(tokens, i + 1) && /^(?:quote|comma|sub|colon)$/.test(tokens[i + 2]?.tag ?? "");
   }
   return tag === "conj" && startsCue(tokens, i + 1);
+}
+
+/** "as Mara Olden said": a name or a pronoun, and close behind it a verb of saying. */
+function citesSpeaker(tokens: readonly Tagged[], from: number): boolean {
+  if (!/^(?:name|pron|det)$/.test(tokens[from]?.tag ?? "")) return false;
+  return tokens.slice(from + 1, from + 7).some((t) => t.tag === "verb" && t.verb?.clause === true);
 }
 
 function startsCue(tokens: readonly Tagged[], i: number): boolean {
