@@ -59,7 +59,7 @@ describe("what is said", () => {
     ],
     [
       "of words in quotation marks that somebody is cited for",
-      "The town has put off the works, treating the bridge as “an old friend of ours,” as Mara Olden said.",
+      "The town postponed the works, treating the bridge as “an old friend of ours,” as Mara Olden said.",
       ["Mara Olden: “an old friend of ours,”"],
     ],
     ["of oneself", "Mara Olden describes herself as “a patient engineer.”", ["Mara Olden: “a patient engineer.”"]],
