@@ -7,7 +7,7 @@ const story = "<p>The council voted on Monday to widen the northern quay by fort
 );
 
 async function metadata(body: string, head = "") {
-  const html = `<!doctype html><html><head><title>Quay to grow at last</title>${head}</head><body>${body}</body></html>`;
+  const html = `<!doctype html><html><head>${head.includes("<title>") ? "" : "<title>Quay to grow at last</title>"}${head}</head><body>${body}</body></html>`;
   const { value } = await readArticle(new TextEncoder().encode(html), "page.html");
   const { title, authors, published } = value?.metadata ?? {};
   return { title: title?.value, authors: authors?.value ?? [], published: published?.value };

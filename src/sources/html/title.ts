@@ -3,7 +3,7 @@ import type { Stated } from "../draft.ts";
 import { titleKey } from "../furniture/looks.ts";
 import { type Element, findAll, plainText } from "../markup/tree.ts";
 import { knownNewsroom } from "../metadata/newsrooms.ts";
-import { isHidden } from "./lines.ts";
+import { isHidden, namesOf } from "./lines.ts";
 import type { Page } from "./page.ts";
 import { countLetters, isSiteName } from "./site-name.ts";
 
@@ -15,7 +15,10 @@ export function titleOf(page: Page, outlet: string | undefined): Stated<string> 
   const { root, meta, json, title } = page;
   const isOutlet = (text: string) => titleKey(text) === titleKey(outlet ?? "") || isSiteName(text, page.url);
   const og = titleMeta.map((key) => meta.get(key)).find((text) => text !== undefined && !isOutlet(text));
-  const headings = findAll(root, (e) => e.name === "h1" && !isHidden(e), 20)
+  const firsts = findAll(root, (e) => e.name === "h1" && !isHidden(e), 20);
+  const sites = firsts.filter((e) => namesSite(e, page.url)).map(plainText);
+  const headings = firsts
+    .filter((e) => !namesSite(e, page.url))
     .map(plainText)
     .filter((text) => text.length > 3 && text.length < 300);
   const given = [json?.headline ?? "", og ?? "", title].filter((text) => text !== "");
@@ -41,7 +44,7 @@ export function titleOf(page: Page, outlet: string | undefined): Stated<string> 
     return { value: bare(only), from: "h1" };
   if (og !== undefined) return { value: withoutSite(og, outlet, page.url), from: "meta og:title" };
   if (json?.headline) return { value: withoutSite(json.headline, outlet, page.url), from: "json-ld headline" };
-  const plain = withoutSite(title, outlet, page.url);
+  const plain = withoutSite(withoutEnd(title, sites), outlet, page.url);
   if (
     headings.length === 1 &&
     headings[0] !== undefined &&
@@ -51,6 +54,26 @@ export function titleOf(page: Page, outlet: string | undefined): Stated<string> 
   )
     return { value: headings[0], from: "h1" };
   return plain === "" ? undefined : { value: plain, from: "title" };
+}
+
+/** True for a heading that leads to the site's own front, or is called its name: it stands on every page. */
+function namesSite(heading: Element, url: string | null): boolean {
+  const names = `${namesOf(heading)} ${heading.parent ? namesOf(heading.parent) : ""}`;
+  if (/(?:^|[\s_])(?:site-?(?:title|name|branding)|blog-?(?:title|name)|logo|branding)(?=$|[\s_])/.test(names))
+    return true;
+  const [link] = findAll(heading, (e) => e.name === "a" && e.attributes.href !== undefined, 1);
+  if (link === undefined || plainText(link).length < plainText(heading).length * 0.8) return false;
+  const path = (link.attributes.href ?? "").replace(
+    /^https?:\/\/(?:web\.archive\.org\/web\/\w+\/(?:https?:\/\/)?)?[^/]*/i,
+    "",
+  );
+  return /^(?:\.?\/?(?:index\.\w{3,5}|home)?)$/i.test(path) && !/^https?:\/\/[^/]+\/?$/i.test(url ?? "");
+}
+
+/** Takes off a site's name, as a heading of the page gives it, with the mark before it. */
+function withoutEnd(title: string, sites: readonly string[]): string {
+  const site = sites.find((name) => name !== "" && title.length > name.length && title.endsWith(name));
+  return site === undefined ? title : title.slice(0, -site.length).replace(/[\s|\-–—»«·•:/\\]+$/u, "");
 }
 
 /** Meta elements that hold the title, the most trusted first. */
