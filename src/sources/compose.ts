@@ -178,7 +178,17 @@ function conflicts(
   stated: Stated<PartialDate> | undefined,
   shown: Stated<PartialDate> | undefined,
 ): Diagnostic[] {
-  if (!stated || !shown || stated.value.startsWith(shown.value) || shown.value.startsWith(stated.value)) return [];
-  const message = `${stated.from} dates the article ${stated.value}, its text ${shown.value}; the former is taken`;
-  return [note("source/metadata-conflict", message, { place: { file: path } })];
+  if (!stated) return [];
+  const others = [...(stated.against ?? [])].map(({ from, value }) => `${from} ${value}`);
+  if (shown && !stated.value.startsWith(shown.value) && !shown.value.startsWith(stated.value))
+    others.push(`its text ${shown.value}`);
+  return others.map((other) =>
+    note(
+      "source/metadata-conflict",
+      `${stated.from} dates the article ${stated.value}, ${other}; the former is taken`,
+      {
+        place: { file: path },
+      },
+    ),
+  );
 }

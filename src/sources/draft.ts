@@ -21,6 +21,8 @@ export interface DraftLine {
 export interface Stated<T> {
   readonly value: T;
   readonly from: string;
+  /** What other witnesses state instead: a conflict that a person should hear of. */
+  readonly against?: readonly Stated<T>[];
 }
 
 /** What a format states about an article besides its text; each is absent where it says nothing. */

@@ -107,6 +107,37 @@ describe("the date of a page", () => {
   });
 });
 
+describe("witnesses of a page's date that disagree", () => {
+  const notes = async (head: string, body = "") => {
+    const html = `<!doctype html><html><head><title>Quay to grow at last</title>${head}</head><body>${title}${body}${story}</body></html>`;
+    const { value, diagnostics } = await readArticle(new TextEncoder().encode(html), "page.html");
+    const conflicts = diagnostics.filter((d) => d.code === "source/metadata-conflict").map((d) => d.message);
+    return { published: value?.metadata.published.value, conflicts };
+  };
+  const meta = (date: string) => `<meta property="article:published_time" content="${date}">`;
+  const at = (path: string) => `<link rel="canonical" href="https://a.example${path}">`;
+
+  it("are reported, the most trusted taken", async () => {
+    const { published, conflicts } = await notes(meta("2019-06-17T08:00:00Z") + at("/2017/07/12/quay"));
+    expect(published).toBe("2019-06-17");
+    expect(conflicts).toEqual([
+      "meta article:published_time dates the article 2019-06-17, url 2017-07-12; the former is taken",
+    ]);
+  });
+
+  it("are no conflict a day apart: one moment has two days", async () => {
+    const { published, conflicts } = await notes(meta("2019-06-17T23:30:00Z") + at("/2019/06/18/quay"));
+    expect(published).toBe("2019-06-17");
+    expect(conflicts).toEqual([]);
+  });
+
+  it("are the address and the day beside the title too", async () => {
+    const { published, conflicts } = await notes(at("/2017/07/12/quay"), "<p>27 June 2019</p>");
+    expect(published).toBe("2019-06-27");
+    expect(conflicts).toHaveLength(1);
+  });
+});
+
 describe("linked headings within a story", () => {
   const read = async (body: string) => {
     const { value } = await readArticle(new TextEncoder().encode(`<article>${title}${body}</article>`), "page.html");

@@ -18,15 +18,37 @@ const updatedMeta =
     " ",
   );
 
+/** The most trusted witness decides; those that name another day, though they state it as plainly, are given with it. */
 export function publishedOf(page: Page, beside: readonly Element[]): Stated<PartialDate> | undefined {
-  const json = day(page.json?.datePublished);
-  if (json) return { value: json, from: "json-ld datePublished" };
+  const plain = [statedDate(page), metaDate(page), dateBesideTitle(beside), dateInUrl(page.url)];
+  const [head, meta, title, url] = plain;
+  const chosen = head ?? meta ?? title ?? markedDate(page) ?? url ?? visibleDate(page) ?? late(page);
+  if (chosen === undefined) return undefined;
+  const against = plain.flatMap((other) => (other !== undefined && areApart(other.value, chosen.value) ? [other] : []));
+  return against.length === 0 ? chosen : { ...chosen, against };
+}
+
+function statedDate({ json }: Page): Stated<PartialDate> | undefined {
+  const date = day(json?.datePublished);
+  return date ? { value: date, from: "json-ld datePublished" } : undefined;
+}
+
+function metaDate({ meta }: Page): Stated<PartialDate> | undefined {
   for (const key of publishedMeta) {
-    const date = day(page.meta.get(key));
+    const date = day(meta.get(key));
     if (date) return { value: date, from: `meta ${key}` };
   }
-  return dateBesideTitle(beside) ?? markedDate(page) ?? dateInUrl(page.url) ?? visibleDate(page) ?? late(page);
+  return undefined;
 }
+
+/** Days that lie side by side may be one moment, written in two time zones. */
+function areApart(a: PartialDate, b: PartialDate): boolean {
+  return (
+    a.length === 10 && b.length === 10 && Math.abs(Date.parse(`${a}T00:00:00Z`) - Date.parse(`${b}T00:00:00Z`)) > DAY
+  );
+}
+
+const DAY = 86_400_000;
 
 function late(page: Page): Stated<PartialDate> | undefined {
   const created = day(page.json?.dateCreated) ?? day(page.json?.uploadDate);
