@@ -31,11 +31,17 @@ export async function mergeShards(desk: Desk, options: Pick<BuildOptions, "outpu
     };
     if (problems.length > 0) return report;
     const manifest = await writeMerged(desk, options, shares, briefs);
-    for (const { path } of found.shares) await desk.workspace.remove(path);
+    await clearShares(desk.workspace, `${outputFolder(options)}/${SHARES}`, found);
     return { ...report, manifest };
   } finally {
     release?.();
   }
+}
+
+/** The folder goes too, unless somebody keeps other files in it. */
+async function clearShares(workspace: Workspace, folder: string, { shares }: Found): Promise<void> {
+  for (const { path } of shares) await workspace.remove(path);
+  if ((await workspace.list(folder)).length === 0) await workspace.remove(folder);
 }
 
 interface Found {
