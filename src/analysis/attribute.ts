@@ -1,7 +1,8 @@
 /**
  * Takes an article, gives who says what in it, in order. Each unit is searched for acts of saying; speakers are settled
  * through the article; quotations that no cue reaches go to the speaker they continue. A speaker that can't be settled
- * leaves the words unattributed: no name rather than a wrong one.
+ * leaves the words unattributed: no name rather than a wrong one. Longer than most files: every step here reads and moves
+ * the one scene, and apart they would have to hand it round.
  */
 import type { Article } from "../sources/article.ts";
 import { contains, cover, overlaps, type Span } from "../text/span.ts";
@@ -21,6 +22,7 @@ import { type Focus, meet, newFocus, type Speaker, settle } from "./resolve.ts";
 import { reportedBy } from "./source-lines.ts";
 import { readMention } from "./speakers.ts";
 import type { Tagged } from "./tagging.ts";
+import { hasTurns, opensOnOwnLabel, turnLabel, turnSpeaker } from "./turns.ts";
 
 /** Everything that one pass over the units needs. */
 interface Scene {
@@ -49,11 +51,36 @@ export function attribute(article: Article): Attribution[] {
 export function attributeRead(article: Article, { units, tagged, roster }: Grammar): Attribution[] {
   const focus = newFocus(roster, article.textSha256.slice(0, 12));
   const scene: Scene = { article, units, tagged, runs: roster.runs, focus, found: [], carried: null, announced: null };
-  units.forEach((_, index) => {
-    readUnit(scene, index);
+  const labels = units.map((unit, i) => (unit.opensBlock ? turnLabel(article.text, tagged[i] ?? []) : null));
+  const turns = hasTurns(labels);
+  let turn: Speaker | null = null;
+  units.forEach((unit, index) => {
+    const label = labels[index] ?? null;
+    if (unit.opensBlock) turn = turns && label !== null ? turnSpeaker(focus, label) : null;
+    if (turn === null) readUnit(scene, index);
+    else addTurn(scene, index, turn, unit.opensBlock);
   });
   scene.found.push(...reportedBy(article, focus));
   return scene.found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** All of a turn is its speaker's, whatever others are cited in it. */
+function addTurn(scene: Scene, index: number, speaker: Speaker, opens: boolean): void {
+  const unit = scene.units[index];
+  const tokens = scene.tagged[index] ?? [];
+  const colon = opens ? tokens.findIndex((t) => t.tag === "colon") : -1;
+  const first = tokens[colon + 1];
+  if (!unit || !first) return;
+  const content = { start: first.start, end: unit.span.end };
+  const own = silentAttribution(scene, unit, speaker);
+  const speakerSpan = colon < 0 ? null : { start: tokens[0]?.start ?? 0, end: tokens[colon - 1]?.end ?? 0 };
+  scene.found.push({
+    ...own,
+    speakerSpan,
+    content: [content],
+    span: speakerSpan ? cover(speakerSpan, content) : content,
+  });
+  meet(scene.focus, speaker, index, true);
 }
 
 function readUnit(scene: Scene, index: number): void {
@@ -64,7 +91,8 @@ function readUnit(scene: Scene, index: number): void {
   const quoteOnly = tokens.every((t) => t.tag === "quote" || t.tag === "stop");
   if (quoteOnly && (signedBelow(scene, unit, index) || continueQuotation(scene, unit, index))) return;
   meetSubject(scene, tokens, index);
-  const cues = (unit.opensBlock ? colonCue(tokens) : undefined) ?? signatureCue(tokens) ?? null;
+  const cues =
+    (unit.opensBlock && !opensOnOwnLabel(tokens) ? colonCue(tokens) : undefined) ?? signatureCue(tokens) ?? null;
   const all =
     cues && !tokens.slice(cues.cue.to).some((t) => t.verb?.clause === true && t.tag === "verb")
       ? [cues]

@@ -131,3 +131,20 @@ describe("no name rather than a wrong one", () => {
     ],
   ])("%s", (_, text, expected) => check(text, expected));
 });
+
+describe("turns of a transcript", () => {
+  it("are all their speaker's, by name where the article has it", () => {
+    check(
+      "Our guest is Mara Olden, an engineer.\nHOST: Is the bridge shut?\nOLDEN: It is. It will stay shut.\nHOST: What of Piet Vorst, who says it is safe?",
+      [
+        "HOST: Is the bridge shut?",
+        "Mara Olden: It is.",
+        "Mara Olden: It will stay shut.",
+        "HOST: What of Piet Vorst, who says it is safe?",
+      ],
+    );
+  });
+  it("are none where the label is the newsroom's own", () => {
+    check("UPDATE: The bridge is shut.\nUPDATE: It is open again.\nBREAKING: It is shut.", []);
+  });
+});
