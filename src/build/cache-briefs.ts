@@ -8,7 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { TemplateFiles } from "../workspace/resources.ts";
 import type { BuiltBrief, Desk } from "./api.ts";
-import { outputsStand, type Session } from "./cache-build.ts";
+import { outputsStand, type Session, whatIsMade } from "./cache-build.ts";
 import { isSelected } from "./compile-input.ts";
 import type { LoadedTheme } from "./contents.ts";
 import { earlierIssue } from "./issues.ts";
@@ -33,12 +33,11 @@ interface Entry extends KeptBrief {
 
 /** Works out keys for a workspace that was read. Two builds with the same key give the same bytes. */
 export function briefKeys(session: Session, prepared: Prepared, templates: TemplateFiles): BriefKeys {
-  const { desk, options, caching } = session;
+  const { desk, caching } = session;
   if (!caching) return () => Promise.resolve(null);
   const sources = sourceKeys(prepared.library);
   const files = session.materials();
   const shared = JSON.stringify([
-    options.only ?? null,
     desk.loadHelpers !== undefined,
     Object.entries(templates).map(([path, bytes]) => [path, sha256Hex(bytes)]),
     files.get("briefs/desk.yaml"),
@@ -67,7 +66,13 @@ export function briefKeys(session: Session, prepared: Prepared, templates: Templ
 function sourceKeys({ files }: Library): (brief: Brief, themes: readonly LoadedTheme[]) => unknown {
   const articles = files.flatMap(({ sha256, articles: held }) => held.map(({ path, met }) => ({ path, sha256, met })));
   const metBy = new Map<string, typeof articles>();
-  for (const article of articles) for (const key of article.met) metBy.set(key, [...(metBy.get(key) ?? []), article]);
+  for (const article of articles) {
+    for (const key of article.met) {
+      const met = metBy.get(key);
+      if (met) met.push(article);
+      else metBy.set(key, [article]);
+    }
+  }
   const byGlobs = new Map<string, { digest: string; selected: ReadonlySet<string> }>();
   const selectedBy = (brief: Brief) => {
     const globs = JSON.stringify(brief.sources.include);
@@ -104,7 +109,7 @@ export async function keepBrief(session: Session, brief: Brief, keys: BriefKeys,
 }
 
 function entryName({ options }: Session, brief: Brief): string {
-  return `brief-${sha256Hex(JSON.stringify([brief.file, options.only ?? null])).slice(0, 16)}`;
+  return `brief-${sha256Hex(JSON.stringify([brief.file, whatIsMade(options)])).slice(0, 16)}`;
 }
 
 /** Files of the workspace's `templates/` by path: which of them a brief's template inherits from is for it to know. */

@@ -165,8 +165,14 @@ function leftOver(file: string): Diagnostic {
 }
 
 /** One entry for each way of asking: a build of some briefs doesn't push out that of all. */
-function entryName({ options: { briefs, shard, only, strict }, desk }: Session): string {
+function entryName({ options, desk }: Session): string {
+  const { briefs = [], shard = null, strict = false } = options;
   const helpers = desk.loadHelpers !== undefined;
-  const asked = JSON.stringify([briefs ?? [], shard ?? null, only ?? null, strict ?? false, helpers]);
+  const asked = JSON.stringify([briefs, shard, whatIsMade(options), strict, helpers]);
   return `build-${sha256Hex(asked).slice(0, 16)}`;
+}
+
+/** What an entry has to agree on: the kinds of outputs, and the folder, since a copied folder brings its cache along. */
+export function whatIsMade(options: Pick<BuildOptions, "output" | "only" | "also">): unknown {
+  return [outputFolder(options), options.only ?? null, options.also ?? null];
 }

@@ -97,6 +97,8 @@ export async function openLibrary(
     options.onProgress?.({ step: "sources", done: ++done, total: paths.length, name: path });
     return own;
   });
+  // What was read while everything was being ended is nothing to keep.
+  options.signal?.throwIfAborted();
   const files = shelves.files();
   const articles = files.flatMap((file) => file.articles.map((a) => a.path));
   return {

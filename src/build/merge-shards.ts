@@ -122,6 +122,7 @@ async function misfits(workspace: Workspace, shares: readonly Share[]): Promise<
     digests.set(path, digest);
     return digest;
   };
+  const built = new Set(shares.flatMap((share) => share.report.briefs.map((brief) => brief.file)));
   for (const { manifest, report, briefFiles } of shares) {
     for (const { name, digest } of manifest.predicate.materials)
       if ((await digestOf(name)) !== digest.sha256)
@@ -129,7 +130,6 @@ async function misfits(workspace: Workspace, shares: readonly Share[]): Promise<
     for (const { path, sha256 } of report.briefs.flatMap((brief) => brief.outputs))
       if ((await digestOf(path)) !== sha256)
         tell(path, "is not what its share built", "copy the outputs of all shares into one folder");
-    const built = new Set(shares.flatMap((share) => share.report.briefs.map((brief) => brief.file)));
     const unread = new Set(
       report.diagnostics.flatMap((d) => (d.severity === "error" && d.place ? [d.place.file] : [])),
     );

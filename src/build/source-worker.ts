@@ -12,6 +12,8 @@ async function serve(): Promise<void> {
   const busy = new Int32Array(new SharedArrayBuffer(4));
   const [timeMs, heapMb] = process.argv.slice(2).map(Number);
   process.on("disconnect", () => process.exit(0));
+  // A terminal sends these to all processes at once. When the one that asked ends over them, this one ends with it.
+  for (const name of ["SIGINT", "SIGHUP"] as const) process.on(name, () => undefined);
   const dog = new Worker(fileURLToPath(import.meta.url), {
     workerData: { busy, timeMs, heapMb, parent: process.ppid },
   });

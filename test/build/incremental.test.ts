@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Desk } from "../../src/build/api.ts";
 import { buildBriefs } from "../../src/build/build-briefs.ts";
 import { readManifest } from "../../src/build/manifest.ts";
+import type { SourceReader } from "../../src/build/source-pool.ts";
+import { error } from "../../src/diagnostics/diagnostic.ts";
+import { readArticles } from "../../src/sources/read-articles.ts";
 import { sha256Hex } from "../../src/text/digest.ts";
 import type { MemoryWorkspace } from "../../src/workspace/memory.ts";
 import { desk, deskFiles, resources } from "../helpers/desk.ts";
@@ -99,6 +102,44 @@ describe("a build with a cache", () => {
     await of.workspace.remove("output/manifest.json");
     await buildBriefs(of, { cache: true });
     expect(outputs(of.workspace)).toEqual(good);
+  });
+
+  it("knows a copy of an output folder for another one", async () => {
+    const of = desk();
+    await buildBriefs(of, { cache: true });
+    const good = of.workspace.files.get("output/harbour.md");
+    for (const [path, bytes] of [...of.workspace.files])
+      if (path.startsWith("output/")) await of.workspace.write(path.replace("output/", "copy/"), bytes);
+    await of.workspace.write("copy/harbour.md", encode("edited\n"));
+    const report = await buildBriefs(of, { cache: true, output: "copy" });
+    expect(of.workspace.files.get("copy/harbour.md")).toEqual(good);
+    expect(report.briefs.flatMap((b) => b.outputs.map((o) => o.path))).toContain("copy/harbour.md");
+  });
+
+  it("makes kinds that are asked for beside those it made before", async () => {
+    const of = desk();
+    await buildBriefs(of, { cache: true });
+    await buildBriefs(of, { cache: true, also: ["csv"] });
+    expect([...of.workspace.files.keys()]).toContain("output/harbour.evidence.csv");
+  });
+
+  it("keeps nothing of a source that was read while the build was stopped", async () => {
+    const of = desk({ "briefs/sources/z.pdf": "%PDF-1.7" });
+    const stop = new AbortController();
+    const told = error("source/limit", "died", { place: { file: "briefs/sources/z.pdf" } });
+    const stopping: SourceReader = async (bytes, path) => {
+      if (!path.endsWith(".pdf")) return readArticles(bytes, path);
+      stop.abort();
+      return { value: [], diagnostics: [told] };
+    };
+    await expect(buildBriefs({ ...of, readSource: stopping }, { cache: true, signal: stop.signal })).rejects.toThrow();
+    const asked: string[] = [];
+    const reading: SourceReader = (bytes, path) => {
+      asked.push(path);
+      return readArticles(bytes, path);
+    };
+    await buildBriefs({ ...of, readSource: reading }, { cache: true });
+    expect(asked).toContain("briefs/sources/z.pdf");
   });
 
   it("never reads the cache under frozen, and writes nothing there", async () => {

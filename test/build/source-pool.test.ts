@@ -162,6 +162,16 @@ describe("reading in a child", () => {
     await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
   });
 
+  it.each(["SIGINT", "SIGHUP"] as const)("reads on after %s, which a terminal sends to all at once", async (name) => {
+    const child = fork(worker, ["10000", "448"], { serialization: "advanced" });
+    const next = () => new Promise<unknown>((resolve) => child.once("message", resolve).once("exit", resolve));
+    await next();
+    child.kill(name);
+    child.send({ bytes: encode(page), path: "a.html" });
+    expect(await next()).toMatchObject({ read: { value: [{ path: "a.html" }] } });
+    child.kill("SIGKILL");
+  });
+
   it("says so where no child can be started", async () => {
     const { diagnostics } = await guardedReader({}, join(folder, "missing.mjs"))(encode("%PDF-1.7"), "a.pdf");
     expect(diagnostics.map((d) => d.code)).toEqual(["build/environment"]);
