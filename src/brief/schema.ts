@@ -2,7 +2,7 @@
  * What a brief and a desk file may hold, key by key. Everything is optional here but a brief's title: defaults are filled
  * in by `readBrief`, which knows the desk's. The descriptions are what editors show while somebody types.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { codes } from "../diagnostics/codes.ts";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";

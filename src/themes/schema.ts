@@ -1,5 +1,5 @@
 /** What a theme file and a word list file may hold. */
-import { z } from "zod";
+import * as z from "zod";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { choice, line, listOf, mapping, named, oneOrMany, placedLine, text } from "../yaml/scalars.ts";
 

@@ -2,7 +2,7 @@
  * Takes what a schema found wrong, gives diagnostics with places. A message's first line says what is wrong, the lines
  * after it are hints: that is how builders and refinements pass hints through zod, whose issues have room for one text.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { type Diagnostic, error, type Place } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";

@@ -2,7 +2,7 @@
  * Builders for schemas of YAML files. Each takes a `Scalar` (or a list of them) and gives the value; its issues say what
  * was expected, with what was written, and a hint on a second line where there is one (see `issues.ts`).
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import { kindOf, quoted } from "./issues.ts";
