@@ -31,6 +31,8 @@ export interface CompileInput {
   readonly themes: ReadonlyMap<string, Pick<LoadedTheme, "theme" | "sha256">>;
   /** Slugs of all themes of the workspace, for "did you mean". */
   readonly knownThemes: readonly string[];
+  /** Slugs of theme files that are there and could not be read. */
+  readonly brokenThemes?: readonly string[];
   /** By path; of articles that the brief's globs leave out, those will do in which a theme of it matched. */
   readonly readings: readonly Reading[];
   /** The files of these readings. */
@@ -81,13 +83,18 @@ export async function compileBrief(input: CompileInput): Promise<Checked<Compile
   return { value: { brief, selected: selected.value, memo, evidence }, diagnostics };
 }
 
-function checkThemes({ brief, themes, knownThemes }: CompileInput): Diagnostic[] {
+function checkThemes({ brief, themes, knownThemes, brokenThemes = [] }: CompileInput): Diagnostic[] {
   return brief.parts
     .flatMap((part) => part.themes)
     .filter((theme) => !themes.has(theme.text))
     .map((theme) => {
+      const file = `briefs/themes/${theme.text}.yaml`;
+      if (brokenThemes.includes(theme.text)) {
+        const hints = [`mend what is said of ${file}`];
+        return error("brief/unknown-theme", `the theme “${theme.text}” can't be read`, { place: theme.place, hints });
+      }
       const guess = nearest(theme.text, knownThemes);
-      const hint = guess ? `did you mean \`${guess}\`?` : `write it as briefs/themes/${theme.text}.yaml`;
+      const hint = guess ? `did you mean \`${guess}\`?` : `write it as ${file}`;
       return error("brief/unknown-theme", `there is no theme “${theme.text}”`, { place: theme.place, hints: [hint] });
     });
 }

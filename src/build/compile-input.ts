@@ -26,6 +26,7 @@ export async function compileInput(desk: Desk, brief: Brief, prepared: Prepared)
     brief,
     themes: new Map(themes.map(({ theme, sha256 }) => [theme.slug, { theme, sha256 }])),
     knownThemes: [...contents.themes.keys()],
+    brokenThemes: contents.brokenThemes,
     readings,
     stories: prepared.stories(readings, brief),
     files: library.files.flatMap(({ path, sha256, bytes }) => (read.has(path) ? [{ path, sha256, bytes }] : [])),

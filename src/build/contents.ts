@@ -40,6 +40,8 @@ export interface Contents {
   /** Slugs and paths of all brief files, readable or not. */
   readonly briefFiles: readonly string[];
   readonly themes: ReadonlyMap<string, LoadedTheme>;
+  /** Slugs of the files among those of the themes that could not be read. */
+  readonly brokenThemes: readonly string[];
   readonly details: Details;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -59,7 +61,7 @@ export async function loadContents(workspace: Workspace): Promise<Contents> {
     return bytes === undefined ? undefined : decodeUtf8(bytes);
   };
 
-  const themes = await loadThemes(inFolder("briefs/themes"), text, diagnostics);
+  const { themes, broken } = await loadThemes(inFolder("briefs/themes"), text, diagnostics);
   const deskText = yaml.includes(DESK_FILE) ? await text(DESK_FILE) : undefined;
   const defaults = take(readDesk(DESK_FILE, deskText ?? ""));
   const detailsText = yaml.includes(DETAILS_FILE) ? await text(DETAILS_FILE) : undefined;
@@ -71,7 +73,7 @@ export async function loadContents(workspace: Workspace): Promise<Contents> {
     const brief = source === undefined ? null : take(readBrief(path, source, defaults));
     if (brief) briefs.push(brief);
   }
-  return { defaults, briefs, briefFiles, themes, details, diagnostics };
+  return { defaults, briefs, briefFiles, themes, brokenThemes: broken, details, diagnostics };
 }
 
 const DESK_FILE = "briefs/desk.yaml";
@@ -81,13 +83,15 @@ async function loadThemes(
   paths: readonly string[],
   text: (path: string) => Promise<string | undefined>,
   diagnostics: Diagnostic[],
-): Promise<Map<string, LoadedTheme>> {
+): Promise<{ readonly themes: Map<string, LoadedTheme>; readonly broken: readonly string[] }> {
   const themes: Theme[] = [];
+  const broken: string[] = [];
   const lists = new Map<string, readonly WordList[]>();
   for (const path of paths) {
     const source = await text(path);
-    if (source === undefined) continue;
-    const read = readThemeFile(path, source);
+    const read = source === undefined ? null : readThemeFile(path, source);
+    if (!read?.value) broken.push(path.replace(/^.*\/|\.ya?ml$/g, ""));
+    if (read === null) continue;
     diagnostics.push(...read.diagnostics);
     if (read.value?.type === "theme") themes.push(read.value.theme);
     if (read.value?.type === "lists") lists.set(path.slice(path.lastIndexOf("/") + 1), read.value.lists);
@@ -101,7 +105,7 @@ async function loadThemes(
     });
     loaded.set(theme.slug, loadTheme(theme, own, diagnostics));
   }
-  return loaded;
+  return { themes: loaded, broken };
 }
 
 function unknownLists(name: string, place: Diagnostic["place"], known: readonly string[]): Diagnostic {

@@ -30,7 +30,17 @@ export async function verifyFiles(desk: Desk, files: readonly string[]): Promise
       diagnostics.push(error("verify/cannot-check", memo.problem, { place: { file }, hints: [memo.hint] }));
       continue;
     }
-    rows.push(...(await rowsOf(file, memo, memo.evidence, load)));
+    const found = await rowsOf(file, memo, memo.evidence, load);
+    rows.push(...found);
+    if (found.length === 0) {
+      const hints = ["`briefwright explain` shows what sentences lack to be quoted"];
+      diagnostics.push(
+        error("verify/cannot-check", "the memo holds no excerpt: there is nothing to prove", {
+          place: { file },
+          hints,
+        }),
+      );
+    }
   }
   const failing = rows.filter((row) => row.state === "not found" || (row.excerpt !== null && row.state !== "proved"));
   diagnostics.push(...failing.map(toDiagnostic));
@@ -129,8 +139,8 @@ async function readMarkdownMemo(workspace: Workspace, file: string, text: string
   const evidence = bytes === undefined ? null : readEvidence(new TextDecoder("utf-8").decode(bytes));
   if (!evidence)
     return unreadable(
-      `the evidence of this memo, ${beside}, is not there`,
-      "build the brief with `evidence` among its outputs",
+      `its evidence, \`${beside.slice(beside.lastIndexOf("/") + 1)}\`, is not beside it`,
+      "build the brief with `evidence` among its outputs, and keep the two files together",
     );
   const printed = readPrintedMarkdown(text);
   const known = new Set(evidence.excerpts.map((e) => e.number));

@@ -1,6 +1,7 @@
 /** Passages as they are printed: numbered, cut into pieces, with speaker, outlet and date. */
 import type { Reading } from "../select/reading.ts";
 import type { Passage } from "../select/selection.ts";
+import type { Article } from "../sources/article.ts";
 import type { OutletDetails } from "../sources/schema.ts";
 import type { Span } from "../text/span.ts";
 import { cut } from "../text/span.ts";
@@ -58,7 +59,7 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
     span: passage.span,
     speaker: speakers.main,
     speakers: speakers.all,
-    outlet: outlet ?? labelOf(article),
+    outlet: outletOf(article, input.wording),
     relation: relationOf(reading, input.wording),
     origin: newsroom === null ? null : (input.newsrooms.get(newsroomKey(newsroom)) ?? newsroom),
     country: outlet === null ? null : (input.outlets.get(outlet)?.country ?? null),
@@ -66,13 +67,21 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
     dated: published !== null,
     language: metadata.language.value,
     link: metadata.url.value === null ? null : textFragment(metadata.url.value, text),
-    alsoPrintedBy: passage.alsoIn.map(({ source }) => ({
-      outlet: input.readings.get(source)?.article.metadata.outlet.value ?? source.slice(source.lastIndexOf("/") + 1),
-      source: input.numbers.get(source) ?? 0,
-    })),
+    alsoPrintedBy: passage.alsoIn.map(({ source }) => {
+      const other = input.readings.get(source)?.article;
+      return {
+        outlet: other ? outletOf(other, input.wording) : source.slice(source.lastIndexOf("/") + 1),
+        source: input.numbers.get(source) ?? 0,
+      };
+    }),
     score: passage.score.total,
     isNew: input.newIds === null ? null : input.newIds.has(passage.id),
   };
+}
+
+/** The outlet; where it is unknown the title in quotation marks, which can't be taken for one. */
+function outletOf(article: Article, wording: Wording): string {
+  return article.metadata.outlet.value ?? wording.titled(labelOf(article));
 }
 
 /**

@@ -46,6 +46,7 @@ export interface MemoExcerpt {
   readonly speaker: MemoSpeaker;
   /** All of them, in order of position. */
   readonly speakers: readonly MemoSpeaker[];
+  /** Where it is unknown the title of the article, in quotation marks. */
   readonly outlet: string;
   /** `re-reporting Bloomberg`, `Bloomberg wire`, or null. */
   readonly relation: string | null;

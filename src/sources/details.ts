@@ -28,7 +28,7 @@ export function readDetails(file: string, text: string): Checked<Details> {
   if (yaml === null) return { value: noDetails, diagnostics };
   const { files = {}, outlets = {} } = yaml.value;
   const entries = Object.entries(files).map(
-    ([name, details]) => [name, { details, place: yaml.placeOf(["files", name]) }] as const,
+    ([name, details]) => [name, { details, place: yaml.keyPlaceOf(["files", name]) }] as const,
   );
   return {
     value: {

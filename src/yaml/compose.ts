@@ -8,7 +8,7 @@ import type { Code } from "../diagnostics/codes.ts";
 import { type Checked, error } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../text/span.ts";
 import { tooDeep } from "./depth.ts";
-import { syntaxMessage } from "./syntax-message.ts";
+import { syntaxMessage, withoutConsequences } from "./syntax-message.ts";
 import { mostReported, readTree, type TreeNode } from "./tree.ts";
 
 /** Upper bounds on one file. */
@@ -55,12 +55,12 @@ function readDocument(file: string, text: string, tokens: readonly CST.Token[], 
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, strict: true });
   const [first, second] = [...composer.compose(tokens)];
   if (first === undefined || isVoid(first)) return fail("brief/bad-yaml", "the file is empty");
-  const broken = [...first.errors, ...first.warnings]
-    .filter((e) => e.code !== "TAG_RESOLVE_FAILED")
-    .slice(0, mostReported);
+  const errors = [...first.errors, ...first.warnings].filter((e) => e.code !== "TAG_RESOLVE_FAILED");
+  const broken = withoutConsequences(errors, text).slice(0, mostReported);
   if (broken.length > 0) {
     const diagnostics = broken.map((e) => {
-      const { message, hints } = syntaxMessage(e.code, e.message);
+      const rest = text.slice(e.pos[0]).split(/\r?\n/, 1)[0] ?? "";
+      const { message, hints } = syntaxMessage(e.code, e.message, rest);
       return error("brief/bad-yaml", message, { place: { file, text, span: within(text, e.pos) }, hints });
     });
     return { value: null, diagnostics };
@@ -84,7 +84,10 @@ function isVoid(document: Document): boolean {
 }
 
 function within(text: string, [start, end]: readonly [number, number]): Span {
-  const from = Math.min(Math.max(0, start), text.length);
+  const last = text.trimEnd().length;
+  // At the end of the file the place is the last character that somebody wrote.
+  if (start >= last) return { start: Math.max(0, last - 1), end: last };
+  const from = Math.max(0, start);
   return { start: from, end: Math.min(Math.max(from, end), text.length) };
 }
 

@@ -137,7 +137,10 @@ class TreeReader {
   #properties(node: Node): void {
     const { anchor } = node as { readonly anchor?: string };
     if (anchor !== undefined) {
-      this.#refuse("brief/alias", `anchor \`&${anchor}\``, spanOf(node), "write the value out where it is needed");
+      const behind = spanOf(node).start;
+      const start = this.#text.lastIndexOf(`&${anchor}`, behind);
+      const span = start < 0 ? spanOf(node) : { start, end: start + anchor.length + 1 };
+      this.#refuse("brief/alias", `anchor \`&${anchor}\``, span, "write the value out where it is needed");
     }
     if (node.tag !== undefined && node.tag !== "!" && !plainTags.has(node.tag)) {
       this.#refuse(

@@ -22,6 +22,8 @@ export interface YamlFile<T> {
   readonly value: T;
   /** Where the value at a path stands; the nearest enclosing value where the path leads past what was written. */
   placeOf(path: Path): Place;
+  /** Where the key that a path ends in stands; the place of the value where it ends in no key. */
+  keyPlaceOf(path: Path): Place;
 }
 
 /** The value is null where there is an error; warnings of the schema do not exist. An empty file is an error. */
@@ -38,7 +40,13 @@ export function readYaml<T>(
   const found = parsed.success ? [] : schemaDiagnostics(parsed.error.issues, tree, place);
   const all = sortDiagnostics([...diagnostics, ...found]);
   if (!parsed.success || hasErrors(all)) return { value: null, diagnostics: all };
-  return { value: { value: parsed.data, placeOf: (path) => place(follow(tree, path).span) }, diagnostics: all };
+  const placeOf = (path: Path): Place => place(follow(tree, path).span);
+  const keyPlaceOf = (path: Path): Place => {
+    const around = follow(tree, path.slice(0, -1));
+    const entry = around.type === "map" ? around.entries.find((e) => e.key === path.at(-1)) : undefined;
+    return entry ? place(entry.keySpan) : placeOf(path);
+  };
+  return { value: { value: parsed.data, placeOf, keyPlaceOf }, diagnostics: all };
 }
 
 /** A key with nothing behind it counts as not written. */

@@ -25,6 +25,7 @@ describe("the words of a figure", () => {
 
   it("small numbers in words are turns of phrase, unless they are hedged", () => {
     expect(figuresOf("Two officials made three visits in two steps.")).toEqual([]);
+    expect(figuresOf("The stores would last two winters, or about three seasons.")).toEqual([]);
     expect(figuresOf("The port asked for at least ten cranes.")).toEqual(["at least ten cranes"]);
   });
 });

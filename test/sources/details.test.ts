@@ -54,7 +54,7 @@ describe("details", () => {
     expect(diagnostics.map((d) => [d.code, d.hints])).toEqual([
       ["source/details-unknown-file", ["did you mean `quay.txt`?"]],
     ]);
-    expect(diagnostics[0]?.place?.span).toBeDefined();
+    expect(diagnostics[0]?.place?.span).toEqual({ start: 9, end: 17 });
   });
 
   it.each(["reliability: G9", "date: yesterday", "url: javascript:alert(1)", "status: gone", "colour: red"])(

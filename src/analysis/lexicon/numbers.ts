@@ -39,7 +39,7 @@ export const currencies: ReadonlySet<string> = new Set(
 export const currencyCodes: ReadonlySet<string> = new Set("USD EUR GBP UAH RUB JPY CNY CHF PLN".split(" "));
 
 export const durations: ReadonlySet<string> = new Set(
-  "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries weekend weekends quarter quarters".split(
+  "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries weekend weekends fortnight fortnights quarter quarters morning mornings afternoon afternoons evening evenings season seasons spring springs summer summers autumn autumns winter winters generation generations".split(
     " ",
   ),
 );

@@ -1,4 +1,5 @@
 import { type ChangesReport, changesOfBriefs } from "../../build/changes.ts";
+import { error } from "../../diagnostics/diagnostic.ts";
 import { harmless } from "../../diagnostics/print/harmless.ts";
 import type { MemoChange } from "../../memo/memo.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -30,6 +31,7 @@ export async function run(context: Context, briefs: readonly string[], { since }
   const { value, diagnostics } = await changesOfBriefs({ ...desk, workspace: mounted.workspace }, briefs, (slug) =>
     kept === null ? path : (kept.get(slug) ?? null),
   );
+  if (since !== undefined && diagnostics.some(({ code }) => code === "brief/unknown-issue")) return noIssue(since);
   const { reports, slugs } = value;
   const gone = briefs.length > 0 || kept === null ? [] : [...kept.keys()].filter((slug) => !slugs.includes(slug));
   const told = { reports, byFolder: kept !== null, gone, given: mounted.given };
@@ -40,6 +42,12 @@ export async function run(context: Context, briefs: readonly string[], { since }
     text: isMarkdown ? asMarkdown(told) : asText(told),
     essential: isMarkdown,
   };
+}
+
+function noIssue(since: string): Outcome {
+  const hints = ["name an evidence file, a folder of them, or `latest`"];
+  const what = since === "latest" ? "no earlier issue is kept" : `\`${since}\` is not there, or no evidence file`;
+  return { diagnostics: [error("cli/usage", what, { hints })], result: null, text: "" };
 }
 
 /** The evidence files right in a folder, by slug; null where the path isn't a folder. */

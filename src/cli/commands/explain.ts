@@ -1,10 +1,15 @@
 import type { Explanation, Verdict } from "../../build/api.ts";
 import { explain } from "../../build/explain.ts";
+import { error } from "../../diagnostics/diagnostic.ts";
 import { harmless } from "../../diagnostics/print/harmless.ts";
 import type { Context, Outcome } from "../outcome.ts";
 
 /** Why the sentences that hold the words are in the brief's memo, or aren't. */
 export async function run({ desk }: Context, brief: string, words: string): Promise<Outcome> {
+  if (words.trim() === "") {
+    const hints = ["copy a few words as they stand in a source"];
+    return { diagnostics: [error("cli/usage", "no words are given", { hints })], result: null, text: "" };
+  }
   const { value, diagnostics } = await explain(desk, brief, words);
   return { diagnostics, result: value, text: value.map(explained).join("\n") };
 }

@@ -22,6 +22,7 @@ export const english: Wording = {
   undated: "undated",
   unknown: "unknown",
   theArticle: "Article",
+  titled: (title) => `“${title}”`,
   nothing: "Nothing was found.",
   wire: (newsroom) => `${newsroom} wire`,
   reReporting: (newsroom) => `re-reporting ${newsroom}`,

@@ -23,6 +23,7 @@ export const french: Wording = {
   undated: "sans date",
   unknown: "inconnu",
   theArticle: "Article",
+  titled: (title) => `«\u202f${title}\u202f»`,
   nothing: "Rien n’a été trouvé.",
   wire: (newsroom) => `dépêche ${newsroom}`,
   reReporting: (newsroom) => `d’après ${newsroom}`,

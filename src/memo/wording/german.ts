@@ -23,6 +23,7 @@ export const german: Wording = {
   undated: "undatiert",
   unknown: "unbekannt",
   theArticle: "Artikel",
+  titled: (title) => `„${title}“`,
   nothing: "Nichts gefunden.",
   wire: (newsroom) => `Agenturmeldung ${newsroom}`,
   reReporting: (newsroom) => `nach ${newsroom}`,

@@ -31,6 +31,7 @@ export const ukrainian: Wording = {
   undated: "без дати",
   unknown: "невідомо",
   theArticle: "Стаття",
+  titled: (title) => `«${title}»`,
   nothing: "Нічого не знайдено.",
   wire: (newsroom) => `повідомлення агентства ${newsroom}`,
   reReporting: (newsroom) => `переказ: ${newsroom}`,

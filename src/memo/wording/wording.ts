@@ -17,6 +17,8 @@ export interface Wording {
   readonly undated: string;
   readonly unknown: string;
   readonly theArticle: string;
+  /** A title in quotation marks, where it stands for an outlet that is unknown. */
+  readonly titled: (title: string) => string;
   readonly nothing: string;
   wire(newsroom: string): string;
   reReporting(newsroom: string): string;

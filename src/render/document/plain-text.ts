@@ -11,6 +11,11 @@ export function blockText(blocks: readonly DocBlock[]): string {
   return blocks.map(linesOf).join("\n");
 }
 
+/** The texts of the paragraphs among blocks. */
+export function paragraphTexts(blocks: readonly DocBlock[]): readonly string[] {
+  return blocks.flatMap((block) => (block.type === "paragraph" ? [inlineText(block.inlines)] : []));
+}
+
 function textOf(inline: Inline): string {
   switch (inline.type) {
     case "text":

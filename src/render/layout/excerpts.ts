@@ -3,7 +3,8 @@
  * who said it.
  */
 import type { Excerpt } from "../document/doc-node.ts";
-import { quotationMarksOf } from "../stylesheet/quotation-marks.ts";
+import { paragraphTexts } from "../document/plain-text.ts";
+import { quotationMarksAround } from "../stylesheet/quotation-marks.ts";
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { blockStrips, labelPlace } from "./blocks.ts";
 import { withHangingMarks } from "./hanging-marks.ts";
@@ -47,7 +48,8 @@ function wordStrips(excerpt: Excerpt, at: Surroundings, context: BlockContext): 
   if (quotationMarks === "none" || !excerpt.blocks.every(({ type }) => type === "paragraph"))
     return blockStrips(excerpt.blocks, at, own);
   const paragraphs = excerpt.blocks.map((block) => blockStrips([block], at, own));
-  return withHangingMarks(paragraphs, quotationMarksOf(excerpt.language ?? context.language), at.body, own);
+  const marks = quotationMarksAround(paragraphTexts(excerpt.blocks), excerpt.language ?? context.language);
+  return withHangingMarks(paragraphs, marks, at.body, own);
 }
 
 /** Words are divided by the rules of the language that they are in. */

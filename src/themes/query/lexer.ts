@@ -3,6 +3,7 @@
  * span in the rule. Words are split as `text/words.ts` splits articles, so that a rule and a text agree on what a word is.
  */
 import type { Code } from "../../diagnostics/codes.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import { splitWords } from "../../text/words.ts";
 import type { Unit, Word } from "./ast.ts";
@@ -154,10 +155,38 @@ function lexOperator(lexer: Lexer, text: string, span: Span): boolean {
     return true;
   }
   const near = /^(NEAR|PRE)(?:\/(.*))?$/u.exec(text);
-  if (near === null) return false;
+  if (near === null) {
+    warnOfMisspelt(lexer, text, span);
+    return false;
+  }
   const distance = readDistance(lexer, near[1] ?? "", near[2] ?? "", span);
   lexer.tokens.push({ type: "near", ordered: near[1] === "PRE", ...distance, span });
   return true;
+}
+
+const OPERATORS_NEAR: readonly string[] = ["NEAR", "PRE"];
+
+/** `NAER/5`, `NEER/s`: read as words, which no article has. Quoted they are meant. */
+function warnOfMisspelt(lexer: Lexer, text: string, span: Span): void {
+  const written = /^([A-Z]{3,5})(\/(?:\d{1,3}|[sSpP]))$/.exec(text);
+  if (written === null) return;
+  const name = written[1] ?? "";
+  const meant = nearest(name, OPERATORS_NEAR) ?? swapped(name);
+  if (meant === undefined) return;
+  const hints = [`did you mean \`${meant}${written[2] ?? ""}\`?`, "put it in quotation marks if it is meant as words"];
+  lexer.problems.push({
+    code: "theme/bad-rule",
+    severity: "warning",
+    message: `\`${text}\` is no operator`,
+    span,
+    hints,
+  });
+}
+
+/** The operator with the same letters in another order: the mistake that fingers make most. */
+function swapped(written: string): string | undefined {
+  const letters = (word: string) => [...word.toUpperCase()].sort().join("");
+  return OPERATORS_NEAR.find((name) => letters(name) === letters(written));
 }
 
 /** A bad distance is reported, and read as the whole sentence so that the rest of the rule can be looked at. */

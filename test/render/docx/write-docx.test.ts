@@ -100,6 +100,8 @@ describe("writeDocx", () => {
     const textOf = async (stylesheet = defaultStylesheet) =>
       (await partsOf(excerpt, stylesheet))["word/document.xml"]?.replace(/<[^>]*>/g, "");
     expect(await textOf()).toContain("„Erster Satz.„Zweiter Satz.“Ada");
+    const own = await partsOf("> **7** “Words,” she said.\n>\n> — **Ada**\n");
+    expect(own["word/document.xml"]?.replace(/<[^>]*>/g, "")).toContain("‘“Words,” she said.’Ada");
     const none = { ...defaultStylesheet.excerpt, quotationMarks: "none" as const };
     expect(await textOf({ ...defaultStylesheet, excerpt: none })).toContain("7Erster Satz.Zweiter Satz.Ada");
   });

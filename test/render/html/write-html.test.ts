@@ -198,10 +198,19 @@ describe("looks", () => {
 it("hangs the marks of each language before excerpts, as looks and not as words, where the stylesheet has them", () => {
   const doc = parseDocument("<!-- 7 uk -->\n\n> **7** Words.\n>\n> — **Ada**\n").value;
   const html = writeHtml(doc);
-  expect(html).toMatch(/:lang\(uk\)[^{]*\{quotes:"«" "»"\}/);
+  expect(html).toMatch(/:lang\(uk\)[^{]*\{quotes:"«" "»" "„" "“"\}/);
   expect(html.slice(html.indexOf("<body>"))).not.toMatch(/[“”«»]/);
   const none = { ...defaultStylesheet.excerpt, quotationMarks: "none" as const };
   expect(writeHtml(doc, { stylesheet: { ...defaultStylesheet, excerpt: none } })).not.toContain("quotes:");
+});
+
+it("says which excerpts begin or end with marks of their own, so that theirs are of the other kind", () => {
+  const figureOf = (words: string, note = "") =>
+    /<figure class="([^"]*)"/.exec(htmlOf(`${note}> **7** ${words}\n>\n> — **Ada**\n`))?.[1];
+  expect(figureOf("“Words,” she said.")).toBe("excerpt beside");
+  expect(figureOf("She said: “Words.”")).toBe("excerpt beside");
+  expect(figureOf("“Слова”, каже вона.", "<!-- 7 uk -->\n\n")).toBe("excerpt");
+  expect(figureOf("She said “words” again.")).toBe("excerpt");
 });
 
 it("gives the same bytes each time", () => {

@@ -70,6 +70,22 @@ describe("quotation marks of excerpts", () => {
     expect(texts(value)).toEqual(expected);
   });
 
+  it.each([
+    ["en", "“We met,” she said.", ["‘", "’"]],
+    ["en", "She said: “We met.”", ["‘", "’"]],
+    ["en", '"We met," she said.', ["‘", "’"]],
+    ["en", "‘We met,’ she said.", ["“", "”"]],
+    ["en", "She “met” us.", ["“", "”"]],
+    ["de", "„Wir trafen uns“, sagte sie.", ["‚", "‘"]],
+    ["uk", "«Ми зустрілися», сказала вона.", ["„", "“"]],
+    ["uk", "“Ми зустрілися”, сказала вона.", ["«", "»"]],
+    ["fr", "« Nous étions là », dit-elle.", ["“", "”"]],
+    ["de-CH", "«Wir trafen uns», sagte sie.", ["‹", "›"]],
+  ])("are of the other kind beside marks of the words themselves: %s %s", async (language, text, expected) => {
+    const { value } = await layOut(quoted(text, `<!-- 7 ${language} -->\n\n`));
+    expect(texts(value)).toEqual(expected);
+  });
+
   it("are left out where the stylesheet says so, and around what is no paragraph", async () => {
     const none = { excerpt: { ...looks, quotationMarks: "none" as const } };
     expect(texts((await layOut(quoted(sentence), none)).value)).toEqual([]);

@@ -131,6 +131,15 @@ describe("parseQuery", () => {
     ["air and missile defence"],
   ])("takes the lower-case words of %s as meant", (rule) => checkProblems(rule, [], true));
 
+  it.each(["a NAER/5 b", "a NEER/s b", "a PER/3 b"])("warns of what looks like an operator: %s", (rule) =>
+    checkProblems(rule, [`theme/bad-rule 2-${rule.length - 2}`], true),
+  );
+
+  it.each(["a AC/DC b", "a year/5 b", "a per/3 b", "a G/7 b", 'a "NAER/5" b'])(
+    "takes words with a stroke: %s",
+    (rule) => checkProblems(rule, [], true),
+  );
+
   it("warns of commas", () => checkProblems("guarantee, backstop", ["theme/bad-rule 0-10"], true));
 
   it("takes distances up to its limit", () => {

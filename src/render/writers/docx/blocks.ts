@@ -15,7 +15,8 @@ import {
   TextRun,
 } from "docx";
 import type { DocBlock, Excerpt, ListItem } from "../../document/doc-node.ts";
-import { quotationMarksOf } from "../../stylesheet/quotation-marks.ts";
+import { paragraphTexts } from "../../document/plain-text.ts";
+import { quotationMarksAround } from "../../stylesheet/quotation-marks.ts";
 import { excerptSetting, type InlineSetting, pictureRun, plainSetting, runsOf } from "./inlines.ts";
 import { hex, twips } from "./measures.ts";
 import { styleIds } from "./styles.ts";
@@ -171,7 +172,7 @@ function quotedBlocks({ blocks, language }: Excerpt, writing: Writing): readonly
   if (writing.stylesheet.excerpt.quotationMarks === "none") return blocks;
   const paragraphs = blocks.filter((block) => block.type === "paragraph");
   if (paragraphs.length < blocks.length) return blocks;
-  const { open, close } = quotationMarksOf(language ?? writing.language);
+  const { open, close } = quotationMarksAround(paragraphTexts(paragraphs), language ?? writing.language);
   return paragraphs.map(({ inlines }, i): DocBlock => {
     const end = i === paragraphs.length - 1 ? close : "";
     return { type: "paragraph", inlines: [{ type: "text", text: open }, ...inlines, { type: "text", text: end }] };

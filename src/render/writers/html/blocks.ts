@@ -1,7 +1,8 @@
 /** Blocks to HTML. */
 import type { DocBlock, Excerpt, ListItem, Table, TocEntry } from "../../document/doc-node.ts";
-import { inlineText } from "../../document/plain-text.ts";
+import { inlineText, paragraphTexts } from "../../document/plain-text.ts";
 import { logoSrc } from "../../stylesheet/logo.ts";
+import { standsBesideMarks } from "../../stylesheet/quotation-marks.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { imageHtml, inlinesHtml } from "./inlines.ts";
 import { languageAttributes } from "./language.ts";
@@ -82,7 +83,10 @@ function excerptHtml(excerpt: Excerpt, writing: Writing): string {
   const who =
     excerpt.attribution.length === 0 ? "" : `\n<figcaption>${inlinesHtml(excerpt.attribution, writing)}</figcaption>`;
   const permalink = `<a class="number" href="#${id}" aria-label="${label}">${escapeHtml(number)}</a>`;
-  return `<figure class="excerpt" id="${id}">\n${permalink}\n<blockquote${languageAttributes(excerpt.language)}>\n${blocksHtml(excerpt.blocks, writing)}\n</blockquote>${who}\n</figure>`;
+  const beside = standsBesideMarks(paragraphTexts(excerpt.blocks), excerpt.language ?? writing.language)
+    ? " beside"
+    : "";
+  return `<figure class="excerpt${beside}" id="${id}">\n${permalink}\n<blockquote${languageAttributes(excerpt.language)}>\n${blocksHtml(excerpt.blocks, writing)}\n</blockquote>${who}\n</figure>`;
 }
 
 /** The bottom line needs no label: its heading and its place say what it is. */

@@ -58,20 +58,24 @@ function families(family: string, others: string): string {
 
 /**
  * Quotation marks that hang before the words of an excerpt, by its language. They are drawn for the eye: a block quote is
- * announced as one, and copied words stay the source's own.
+ * announced as one, and copied words stay the source's own. Beside marks of the words themselves they are those that the
+ * language has for a quotation within one.
  */
 function hangingMarks({ excerpt }: Stylesheet): string {
   if (excerpt.quotationMarks === "none") return "";
-  const rules = quotationMarks.map(({ open, close, languages }) => {
+  const rules = quotationMarks.map(({ open, close, beside, languages }) => {
     const selectors = languages.map((language) => `.excerpt blockquote:lang(${language})`);
-    return `${selectors.join(",")}{quotes:"${open}" "${close}"}`;
+    return `${selectors.join(",")}{quotes:"${open}" "${close}" "${beside.open}" "${beside.close}"}`;
   });
-  return `.excerpt blockquote{quotes:"“" "”"}
+  return `.excerpt blockquote{quotes:"“" "”" "‘" "’"}
 ${rules.join("\n")}
 .excerpt blockquote>p::before{content:open-quote;position:absolute;transform:translateX(-100%);color:var(--grey)}
 .excerpt blockquote[dir=rtl]>p::before{transform:translateX(100%)}
 .excerpt blockquote>p::after{content:no-close-quote}
-.excerpt blockquote>p:last-child::after{content:close-quote;color:var(--grey)}`;
+.excerpt blockquote>p:last-child::after{content:close-quote;color:var(--grey)}
+.excerpt.beside blockquote>p::before{content:no-open-quote open-quote}
+.excerpt.beside blockquote>p::after{content:no-close-quote no-close-quote}
+.excerpt.beside blockquote>p:last-child::after{content:close-quote no-close-quote}`;
 }
 
 /** The marking's alignment and colours, and the logo's height; nothing where they are the tool's own. */

@@ -27,6 +27,7 @@ export interface HtmlOptions {
 export function writeHtml(doc: Doc, options: HtmlOptions = {}): string {
   const { language } = doc.meta;
   const writing: Writing = {
+    language,
     labels: htmlLabelsFor(language),
     callouts: labelsFor(language).callouts,
     images: options.images ?? {},

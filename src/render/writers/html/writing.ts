@@ -3,6 +3,8 @@ import type { Labels } from "../../stylesheet/labels.ts";
 import type { HtmlLabels } from "./labels.ts";
 
 export interface Writing {
+  /** BCP 47, of the page: that of excerpts which have none of their own. */
+  readonly language: string;
   readonly labels: HtmlLabels;
   readonly callouts: Labels["callouts"];
   readonly images: Readonly<Record<string, string>>;
