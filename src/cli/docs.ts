@@ -1,6 +1,7 @@
 /**
  * The part of the documentation that is made from code: the reference of diagnostics, the manual page, and the JSON
- * Schemas of every file that people write or read. `npm run docs` writes them down, and a test compares what is written down with these.
+ * Schemas of every file that people write or read. `npm run docs` writes them down, and a test compares what is written
+ * down with these.
  */
 import type { z } from "zod";
 import { briefSchema, deskSchema } from "../brief/schema.ts";

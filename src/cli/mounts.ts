@@ -68,7 +68,7 @@ function overlay(workspace: Workspace, outside: ReadonlyMap<string, Workspace>):
     },
     stat: async (path) => shown(await find(path).on.stat(find(path).rest), find(path).name),
     read: async (path, limitBytes) => find(path).on.read(find(path).rest, limitBytes),
-    write: async (path, bytes) => own(path).write(path, bytes),
+    write: async (path, bytes, how) => own(path).write(path, bytes, how),
     remove: async (path) => own(path).remove(path),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Replaces one file so that it holds either its old or its new bytes whatever happens: written beside, synced, renamed,
- * and the folder synced, in this order; without the syncs, whatever happens but a power cut. A write that fails takes its own leftovers away; one that is killed leaves a file
- * with a name of its own, which the next writer to the folder sweeps.
+ * and the folder synced, in this order; without the syncs, whatever happens but a power cut. A write that fails takes its
+ * own leftovers away; one that is killed leaves a file with a name of its own, which the next writer to the folder sweeps.
  */
 import fs from "node:fs";
 import nodePath from "node:path";

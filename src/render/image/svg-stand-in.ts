@@ -11,6 +11,8 @@ import { readSvg, type SvgElement } from "./svg.ts";
 const scale = 2;
 /** Pixels at most: a drawing larger than this is scaled down to it. */
 const mostPixels = 4_000_000;
+/** Pixels of all rectangles together, those above one another counted each: beyond it the drawing is scaled down too. */
+const mostPainted = 64_000_000;
 
 interface Raster {
   readonly width: number;
@@ -24,9 +26,14 @@ export function svgStandIn(bytes: Uint8Array): Uint8Array {
   const svg = readSvg(bytes);
   if ("fault" in svg) return writePng(blank(1, 1));
   const [left, top, across, down] = svg.viewBox;
-  const by = Math.min(scale, Math.sqrt(mostPixels / (across * down)));
+  const shapes = rectangles(svg.root);
+  const areas = shapes.map(
+    ({ width, height }) => Math.max(0, Math.min(width, across)) * Math.max(0, Math.min(height, down)),
+  );
+  const painted = areas.reduce((sum, area) => sum + area, 0);
+  const by = Math.min(scale, Math.sqrt(mostPixels / (across * down)), Math.sqrt(mostPainted / painted));
   const raster = blank(Math.max(1, Math.round(across * by)), Math.max(1, Math.round(down * by)));
-  for (const { x, y, width, height, fill } of rectangles(svg.root)) {
+  for (const { x, y, width, height, fill } of shapes) {
     paint(raster, [(x - left) * by, (y - top) * by, (x + width - left) * by, (y + height - top) * by], fill);
   }
   return writePng(raster);
@@ -62,7 +69,10 @@ function paint(raster: Raster, edges: readonly [number, number, number, number],
   const [left, top, right, bottom] = edges.map(Math.round) as [number, number, number, number];
   for (let y = Math.max(0, top); y < Math.min(raster.height, Math.max(bottom, top + 1)); y++) {
     for (let x = Math.max(0, left); x < Math.min(raster.width, Math.max(right, left + 1)); x++) {
-      raster.samples.set(fill, (y * raster.width + x) * 3);
+      const at = (y * raster.width + x) * 3;
+      raster.samples[at] = fill[0];
+      raster.samples[at + 1] = fill[1];
+      raster.samples[at + 2] = fill[2];
     }
   }
 }

@@ -48,10 +48,16 @@ function raisedMarks(pieces: readonly PdfPiece[]): Map<PdfPiece, number> {
 /** The mark with which a note begins at this piece: alone and raised, or before the note's first words. */
 function noteMark(pieces: readonly PdfPiece[], index: number): string | undefined {
   const piece = pieces[index];
-  const before = pieces.slice(0, index).findLast(({ text }) => text.trim() !== "");
+  const before = wordBefore(pieces, index);
   if (!piece || (before && Math.abs(before.y - piece.y) < before.size * 0.7)) return undefined;
   const whole = piece.text.trim();
   return MARK.test(whole) ? whole : /^(\d{1,3}|[*†‡§]{1,3})[.)]?\s+\S/.exec(whole)?.[1];
+}
+
+function wordBefore(pieces: readonly PdfPiece[], index: number): PdfPiece | undefined {
+  let at = index - 1;
+  while (at >= 0 && pieces[at]?.text.trim() === "") at--;
+  return pieces[at];
 }
 
 /** The size of the words of a note, where its mark may be smaller still. */

@@ -1,8 +1,8 @@
 /**
- * The forms of an English word, for `word~`; those of other languages are in a file of their own. Takes a word in any of its forms, gives the words to look for. Rules and a
- * table, so that the same rule finds the same sentences everywhere. Forms that nobody writes do no harm, since they are
- * only looked up; forms of another word would, so endings are taken off with care and comparatives (`tank`, `tanker`)
- * are never made.
+ * The forms of an English word, for `word~`; those of other languages are in a file of their own. Takes a word in any of
+ * its forms, gives the words to look for. Rules and a table, so that the same rule finds the same sentences everywhere.
+ * Forms that nobody writes do no harm, since they are only looked up; forms of another word would, so endings are taken
+ * off with care and comparatives (`tank`, `tanker`) are never made.
  */
 import { foreignInflections } from "./foreign-inflections.ts";
 import { type IrregularWord, irregularWords, notInflected } from "./irregular-words.ts";

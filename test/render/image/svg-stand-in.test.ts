@@ -41,6 +41,14 @@ describe("svgStandIn", () => {
       expect(rowOf(svgStandIn(svg(shape)), 4)).toEqual(["ffffff"]);
   });
 
+  it("is coarser where thousands of rectangles lie on one another", () => {
+    const page = '<rect width="1000" height="1000" fill="#1f3d6e"/>';
+    const png = svgStandIn(svg(page.repeat(10_000), 'width="1000" height="1000"'));
+    const image = checkImage(png, "x").value;
+    expect([image?.widthPx, image?.heightPx]).toEqual([80, 80]);
+    expect(rowOf(png, 40)).toEqual(["1f3d6e"]);
+  });
+
   it("gives the same bytes each time, and a picture for what is none", () => {
     const chart = svg('<rect x="2" y="1" width="5" height="2" fill="#1f3d6e"/>');
     expect(svgStandIn(chart)).toEqual(svgStandIn(chart));
