@@ -13,7 +13,7 @@ import type { BriefResult } from "./brief-work.ts";
 import { type BriefKeys, briefKeys, type KeptBrief, keepBrief, replayBrief, templateFiles } from "./cache-briefs.ts";
 import { finishBuild, outputFolder, type Session } from "./cache-build.ts";
 import { compileInput } from "./compile-input.ts";
-import { type Contents, loadContents } from "./contents.ts";
+import { type Contents, DESK_FILE, DETAILS_FILE, loadContents } from "./contents.ts";
 import { type Crew, workAlone } from "./crew.ts";
 import { slugOf, unknownBrief } from "./find-brief.ts";
 import { streamInOrder } from "./in-order.ts";
@@ -144,7 +144,7 @@ function problemsOf(brief: Brief, { contents, diagnostics }: Prepared): Diagnost
     theme.file,
     ...theme.uses.map((use) => `briefs/themes/${use.text}`),
   ]);
-  const files = new Set([brief.file, ...themes, "briefs/sources.yaml", "briefs/desk.yaml"]);
+  const files = new Set([brief.file, ...themes, DETAILS_FILE, DESK_FILE]);
   return diagnostics.filter((d) => d.place !== undefined && files.has(d.place.file));
 }
 

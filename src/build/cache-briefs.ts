@@ -10,7 +10,7 @@ import type { TemplateFiles } from "../workspace/resources.ts";
 import type { BuiltBrief, Desk } from "./api.ts";
 import { outputsStand, type Session, whatIsMade } from "./cache-build.ts";
 import { isSelected } from "./compile-input.ts";
-import type { LoadedTheme } from "./contents.ts";
+import { DESK_FILE, DETAILS_FILE, type LoadedTheme } from "./contents.ts";
 import { earlierIssue } from "./issues.ts";
 import type { Library } from "./library.ts";
 import { loadedThemes, type Prepared } from "./prepare.ts";
@@ -40,8 +40,8 @@ export function briefKeys(session: Session, prepared: Prepared, templates: Templ
   const shared = JSON.stringify([
     desk.loadHelpers !== undefined,
     Object.entries(templates).map(([path, bytes]) => [path, sha256Hex(bytes)]),
-    files.get("briefs/desk.yaml"),
-    files.get("briefs/sources.yaml"),
+    files.get(DESK_FILE),
+    files.get(DETAILS_FILE),
     [...prepared.contents.themes.keys()],
   ]);
   const keyOf = async (brief: Brief): Promise<string> => {

@@ -76,7 +76,7 @@ export async function loadContents(workspace: Workspace): Promise<Contents> {
   return { defaults, briefs, briefFiles, themes, brokenThemes: broken, details, diagnostics };
 }
 
-const DESK_FILE = "briefs/desk.yaml";
+export const DESK_FILE = "briefs/desk.yaml";
 export const DETAILS_FILE = "briefs/sources.yaml";
 
 async function loadThemes(

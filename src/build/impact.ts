@@ -4,6 +4,7 @@ import { clean, error } from "../diagnostics/diagnostic.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Desk } from "./api.ts";
+import { fileOf } from "./library.ts";
 
 /** One memo that leans on the source. */
 export interface Impact {
@@ -69,6 +70,6 @@ function unknownSource(source: string, known: ReadonlySet<string>): ReturnType<t
 }
 
 function isSource(path: string, wanted: string): boolean {
-  const file = path.replace(/#\d+$/, "");
+  const file = fileOf(path);
   return path === wanted || file === wanted || file.endsWith(`/${wanted}`);
 }

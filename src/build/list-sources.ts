@@ -2,7 +2,7 @@
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import type { Desk, SourceRow } from "./api.ts";
-import { loadContents } from "./contents.ts";
+import { DETAILS_FILE, loadContents } from "./contents.ts";
 import { fileOf, openLibrary } from "./library.ts";
 
 const UNKNOWN = "unknown";
@@ -12,7 +12,7 @@ export async function listSources(desk: Desk): Promise<Checked<readonly SourceRo
   const contents = await loadContents(desk.workspace);
   const library = await openLibrary(desk, contents, []);
   const readings = await library.readings([]);
-  const own = contents.diagnostics.filter((d) => d.place?.file === "briefs/sources.yaml");
+  const own = contents.diagnostics.filter((d) => d.place?.file === DETAILS_FILE);
   const rows = readings.map(({ article, origin }): SourceRow => {
     const { metadata } = article;
     return {

@@ -5,6 +5,7 @@
 import type { Span } from "../../text/span.ts";
 import type { LineKind, NewLine } from "../draft.ts";
 import { countWords } from "../furniture/looks.ts";
+import { MAX_ROW } from "../markup/table-row.ts";
 import { collapse, type Element, elementsOf, type MarkupNode, textOf, walk } from "../markup/tree.ts";
 
 /** A line of a page. */
@@ -181,7 +182,7 @@ function isCell(element: Element): boolean {
       small = false;
     return small ? "into" : "end";
   });
-  return small && textOf(row).length < 600;
+  return small && textOf(row).length <= MAX_ROW;
 }
 
 /** The one paragraph of a cell is the cell's text. */

@@ -8,7 +8,7 @@ export interface LinkedText {
 }
 
 /** Characters of a row of data; what is longer is text that was laid out in a table. */
-const MAX_ROW = 600;
+export const MAX_ROW = 600;
 
 /** Null where the cells are no row of data: one holds several paragraphs, or the row is long. `cells` are their paragraphs. */
 export function rowOfCells(cells: readonly (readonly LinkedText[])[]): LinkedText | null {

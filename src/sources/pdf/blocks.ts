@@ -3,6 +3,7 @@
  * lines look. What repeats at the edges of pages, and footnotes, are furniture.
  */
 import type { DraftLine, LineKind } from "../draft.ts";
+import { MAX_ROW } from "../markup/table-row.ts";
 import { fileWords, type Joined, joinLines } from "./join-lines.ts";
 import { linesOf, type PdfLine } from "./lines.ts";
 import { splitNotes } from "./notes.ts";
@@ -151,9 +152,6 @@ function taggedGroups(blocks: readonly TaggedBlock[], pieces: readonly PdfPiece[
     return [{ ...group, lines: parts.flat() }];
   });
 }
-
-/** Characters of a row of data; what is longer is text that was laid out in a table. */
-const MAX_ROW = 600;
 
 function characters(lines: readonly PdfLine[]): number {
   return lines.reduce((sum, { text }) => sum + text.length, 0);
