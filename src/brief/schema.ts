@@ -2,7 +2,6 @@
  * What a brief and a desk file may hold, key by key. Everything is optional here but a brief's title: defaults are filled
  * in by `readBrief`, which knows the desk's. The descriptions are what editors show while somebody types.
  */
-import * as z from "zod";
 import { codes } from "../diagnostics/codes.ts";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
@@ -21,6 +20,7 @@ import {
   placedText,
   scalar,
 } from "../yaml/scalars.ts";
+import * as z from "../yaml/zod.ts";
 import { alarmsSchema } from "./alarms.ts";
 import type { Alarm, Brief, OutputKind } from "./brief.ts";
 import { fileName, glob, issuePath, languageTag } from "./names.ts";

@@ -1,5 +1,5 @@
 /** The evidence file as a schema: the published JSON Schema is made from it, and a test holds it to the type. */
-import * as z from "zod";
+import * as z from "../yaml/zod.ts";
 import { EVIDENCE_SCHEMA } from "./evidence.ts";
 
 const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).describe("Half-open range [start, end).");

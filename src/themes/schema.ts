@@ -1,7 +1,7 @@
 /** What a theme file and a word list file may hold. */
-import * as z from "zod";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { choice, line, listOf, mapping, named, oneOrMany, placedLine, text } from "../yaml/scalars.ts";
+import * as z from "../yaml/zod.ts";
 
 /** The keys of a theme file, as written. */
 export interface ThemeFile {

@@ -2,12 +2,12 @@
  * Takes what a schema found wrong, gives diagnostics with places. A message's first line says what is wrong, the lines
  * after it are hints: that is how builders and refinements pass hints through zod, whose issues have room for one text.
  */
-import * as z from "zod";
 import { type Diagnostic, error, type Place } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
 import { Scalar } from "./scalar.ts";
 import type { TreeEntry, TreeNode } from "./tree.ts";
+import * as z from "./zod.ts";
 
 type Issue = z.core.$ZodIssue;
 type ToPlace = (span: Span) => Place;

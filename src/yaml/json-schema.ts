@@ -1,5 +1,5 @@
 /** Turns the schemas of YAML files into JSON Schemas, for editors that complete and check keys while they are typed. */
-import * as z from "zod";
+import * as z from "./zod.ts";
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

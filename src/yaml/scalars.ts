@@ -2,12 +2,12 @@
  * Builders for schemas of YAML files. Each takes a `Scalar` (or a list of them) and gives the value; its issues say what
  * was expected, with what was written, and a hint on a second line where there is one (see `issues.ts`).
  */
-import * as z from "zod";
 import type { PlacedText } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../text/nearest.ts";
 import { kindOf, quoted } from "./issues.ts";
 import { describeInput } from "./json-schema.ts";
 import { Scalar, type YamlValue } from "./scalar.ts";
+import * as z from "./zod.ts";
 
 /** Words of any length; white space at both ends is taken off. Never empty. */
 export function text(): z.ZodType<string> {
