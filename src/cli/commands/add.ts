@@ -1,5 +1,5 @@
 import nodePath from "node:path";
-import { type AddedFile, addSources, type IncomingFile } from "../../build/add-sources.ts";
+import { type AddedFile, addSources, type FoundArticle, type IncomingFile } from "../../build/add-sources.ts";
 import { type Diagnostic, error } from "../../diagnostics/diagnostic.ts";
 import { harmless } from "../../diagnostics/print/harmless.ts";
 import { WorkspaceError } from "../../workspace/workspace.ts";
@@ -40,8 +40,16 @@ async function readFile({ io }: Context, file: string): Promise<Uint8Array | Dia
 function added({ name, path, found }: AddedFile): string {
   if (path === null) return `not taken  ${harmless(name)}\n`;
   const lines = found.map(
-    (a) =>
-      `           ${harmless(a.title)}; ${harmless(a.outlet)}; ${a.date}; ${counted(a.sentences, "sentence")}, ${counted(a.dropped, "line")} dropped\n`,
+    (a) => `           ${told(a)}; ${counted(a.sentences, "sentence")}, ${counted(a.dropped, "line")} dropped\n`,
   );
   return `added      ${harmless(path)}\n${lines.join("")}`;
+}
+
+/** Title, outlet and date, each in words of its own where nobody says it. */
+function told({ title, outlet, date }: FoundArticle): string {
+  return [
+    title === "unknown" ? "title unknown" : harmless(title),
+    outlet === "unknown" ? "outlet unknown" : harmless(outlet),
+    date === "unknown" ? "undated" : date,
+  ].join("; ");
 }

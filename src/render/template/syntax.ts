@@ -103,5 +103,6 @@ function syntaxError(file: string, text: string, message: string) {
     : found === "EOF"
       ? "a block is not closed"
       : "this is not an expression that Handlebars knows";
-  return error("template/syntax", says, { place });
+  const hints = found === "EOF" ? ["each `{{#if}}`, `{{#each}}` and the like needs its `{{/if}}`, `{{/each}}`"] : [];
+  return error("template/syntax", says, { place, hints });
 }
