@@ -82,6 +82,16 @@ describe("origins", () => {
     expect(first?.alsoIn.map((a) => a.source)).toEqual(["briefs/sources/c-copy.txt"]);
     expect(await textOf(of, "output/harbour.md")).toContain("also printed by The Echo");
   });
+
+  it("quotes the title where no outlet is known, so that it can't be taken for one", async () => {
+    const of = desk({
+      "briefs/sources.yaml": "files: {}\n",
+      "briefs/sources/a-daily.txt": "Port to be deepened\n\nThe harbour of the port will be dredged in May.\n",
+      "briefs/sources/b-weekly.txt": "Nothing.\n",
+    });
+    await evidenceOf(of);
+    expect(await textOf(of, "output/harbour.md")).toMatch(/^> — .* · “Port to be deepened” · /m);
+  });
 });
 
 describe("weights of the desk", () => {
