@@ -7,9 +7,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderFile } from "../../src/build/render-file.ts";
 import { templatesOf } from "../../src/build/templates.ts";
+import type { DocBlock, Inline } from "../../src/render/document/doc-node.ts";
+import { parseDocument } from "../../src/render/document/parse.ts";
 import { desk } from "../helpers/desk.ts";
 import { makePng } from "../helpers/pdf-images.ts";
-import { faultsOf, has, hasConformance, pdfSource, runOnPdf } from "../helpers/pdf-tools.ts";
+import { faultsOf, has, hasConformance, pdfSource, pdfText, runOnPdf } from "../helpers/pdf-tools.ts";
 
 interface Bench {
   makeMemo(seed: number): unknown;
@@ -26,6 +28,41 @@ const picture = makePng({
   colorType: 6,
   rows: [0, 9, 9, 9, 9, 1, 1, 1, 255, 0, 2, 2, 2, 0, 3, 3, 3, 99],
 });
+
+/** The texts of a document that stand in one line or run of lines: of paragraphs, headings, cells, code. */
+function textsOf(blocks: readonly DocBlock[]): readonly string[] {
+  const shown = (inlines: readonly Inline[]): string =>
+    inlines
+      .map((i) => {
+        if (i.type === "text" || i.type === "code") return i.text;
+        if (i.type === "image") return i.src.endsWith(".png") ? "" : i.alt;
+        return "inlines" in i ? shown(i.inlines) : " ";
+      })
+      .join("");
+  return blocks.flatMap((block): readonly string[] => {
+    if (block.type === "list") return block.items.flatMap((item) => textsOf(item.blocks));
+    if (block.type === "table") return [block.head, ...block.rows].flat().map(shown);
+    if (block.type === "fields") return block.rows.flatMap(({ label, value }) => [shown(label), shown(value)]);
+    if (block.type === "code") return [block.text];
+    if ("blocks" in block) return textsOf(block.blocks);
+    return "inlines" in block ? [shown(block.inlines)] : [];
+  });
+}
+
+/** Letters and digits alone: breaks, hyphens at line ends, list markers and quotation marks are the typesetter's. */
+const bare = (text: string): string => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+
+/** The texts of a document that its pages do not show, or not behind those before. */
+function lostTexts(markdown: string, printed: string): readonly string[] {
+  const missing = /⟨U\+([0-9A-F]+)⟩/g;
+  const pages = bare(printed.replace(missing, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))));
+  let at = 0;
+  return textsOf(parseDocument(markdown).value.blocks).filter((text) => {
+    const found = pages.indexOf(bare(text), at);
+    if (found >= 0) at = found + bare(text).length;
+    return found < 0;
+  });
+}
 
 async function pdfOf(markdown: string, name: string): Promise<Uint8Array> {
   const readImage = async (path: string) => (path.endsWith(".png") ? picture : undefined);
@@ -104,12 +141,17 @@ describe.skipIf(!hasConformance)("PDF/A-3a and PDF/UA-1", () => {
     const examples: readonly { readonly markdown: string }[] = JSON.parse(readFileSync(file, "utf8"));
 
     // Each starts a page of its own, many share a file: opening fonts for each would take minutes.
-    it("hold, twenty to a file", { timeout: 180_000 }, async () => {
+    it("hold, twenty to a file, and show every text in its order", { timeout: 180_000 }, async () => {
       const files: Record<string, Uint8Array> = {};
+      const lost: string[] = [];
       for (let from = 0; from < examples.length; from += 20) {
         const some = examples.slice(from, from + 20).map(({ markdown }) => `<!-- example -->\n\n${markdown}`);
-        files[`examples-${from}`] = await pdfOf(some.join("\n\n<!-- page-break -->\n\n"), `${name}.md`);
+        const joined = some.join("\n\n<!-- page-break -->\n\n");
+        const pdf = await pdfOf(joined, `${name}.md`);
+        files[`examples-${from}`] = pdf;
+        if (has("pdftotext")) lost.push(...lostTexts(joined, pdfText(pdf, "-raw")));
       }
+      expect(lost).toEqual([]);
       expect(faultsOf(files)).toEqual([]);
     });
   });
