@@ -231,3 +231,17 @@ it("wears a template's colours and fonts, and stays readable in the dark", () =>
   expect(contrastOf(inDark, dark.paper)).toBeGreaterThan(4.5);
   expect(html).toContain(Buffer.from(sha256Hex(sheet), "hex").toString("base64"));
 });
+
+it("sets headings in the faces, colours and proportions that print has", () => {
+  const styles = {
+    ...defaultStylesheet.styles,
+    heading2: { ...defaultStylesheet.styles.heading2, font: "serif", italic: true, sizePt: 21, color: "grey" },
+  } as const;
+  const html = writeHtml(parseDocument("# A\n\n## B\n").value, { stylesheet: { ...defaultStylesheet, styles } });
+  const rule = (level: number) => new RegExp(`^h${level}\\{(font-family:.*)\\}$`, "m").exec(html)?.[1];
+  expect(rule(1)).toMatch(
+    /^font-family:[^;]*Source Serif 4[^;]*;font-size:2\.1rem;font-weight:600;color:var\(--ink\)$/,
+  );
+  expect(rule(2)).toMatch(/Source Serif 4.*;font-size:2rem;font-weight:600;color:var\(--grey\);font-style:italic$/);
+  expect(rule(3)).toMatch(/Source Sans 3/);
+});

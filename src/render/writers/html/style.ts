@@ -4,7 +4,7 @@
  */
 import { lightenedFor } from "../../stylesheet/contrast.ts";
 import { quotationMarks } from "../../stylesheet/quotation-marks.ts";
-import { defaultStylesheet, type Stylesheet } from "../../stylesheet/stylesheet.ts";
+import { defaultStylesheet, type FontRole, type Stylesheet } from "../../stylesheet/stylesheet.ts";
 
 export interface Scheme {
   readonly paper: string;
@@ -91,6 +91,19 @@ function ownLooks({ marking, logo }: Stylesheet): string {
   return rules.map((rule) => `${rule}\n`).join("");
 }
 
+/** Headings in the faces, weights and colours of the memo in print, and in its proportions to the body's size. */
+function headingRules(stylesheet: Stylesheet, family: Readonly<Record<FontRole, string>>): string {
+  const { styles } = stylesheet;
+  const levels = [styles.title, styles.heading2, styles.heading3, styles.heading4, styles.heading5, styles.heading6];
+  return levels
+    .map(({ font, weight, italic, sizePt, color }, index) => {
+      const rem = Math.round((100 * sizePt) / styles.body.sizePt) / 100;
+      const looks = `font-family:${family[font]};font-size:${rem}rem;font-weight:${weight};color:var(--${color})`;
+      return `h${index + 1}{${looks}${italic ? ";font-style:italic" : ""}}\n`;
+    })
+    .join("");
+}
+
 /** The whole style sheet for a template's looks; it holds no `<`, so it may stand in a `style` element as it is. */
 export function styleOf(stylesheet: Stylesheet): string {
   const schemes = schemesOf(stylesheet);
@@ -106,11 +119,11 @@ export function styleOf(stylesheet: Stylesheet): string {
 html{font-size:112.5%;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:${serif};line-height:1.5}
 .page{max-width:calc(60ch + 6rem);margin:0 auto;padding:1rem 3rem 4rem;overflow-wrap:break-word}
-h1,h2,h3,h4,h5,h6,dt,.label,.number,.excerpt figcaption,table,.marking,.reference,.skip,figure.image figcaption{font-family:${sans}}
-h1{font-size:1.9rem;line-height:1.15;margin:1.5rem 0 1rem;hyphens:none}
-h2{font-size:1.25rem;line-height:1.3;color:var(--accent);margin:2.2rem 0 .6rem}
-h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
-h4,h5,h6{font-size:.95rem;margin:1.3rem 0 .3rem}
+dt,.label,.number,.excerpt figcaption,table,.marking,.reference,.skip,figure.image figcaption{font-family:${sans}}
+${headingRules(stylesheet, { serif, sans, mono: "monospace" })}h1{line-height:1.15;margin:1.5rem 0 1rem;hyphens:none}
+h2{line-height:1.3;margin:2.2rem 0 .6rem}
+h3{margin:1.6rem 0 .4rem}
+h4,h5,h6{margin:1.3rem 0 .3rem}
 p,ul,ol,dl,pre,figure,.table,blockquote,.callout{margin:0 0 .75rem}
 li>p{margin-bottom:.25rem}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.15em}
