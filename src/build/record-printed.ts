@@ -21,8 +21,7 @@ export function recordPrinted(memo: Memo, markdown: string): EvidenceStatement[]
 type Found = Omit<EvidenceStatement, "text"> | null;
 
 interface Stated {
-  /** Squeezed words of each figure with its citation. */
-  readonly figures: ReadonlySet<string>;
+  readonly figures: readonly MemoFigure[];
   readonly speakers: readonly MemoSpeakerRow[];
   readonly shifts: readonly MemoShift[];
   readonly sources: readonly MemoSource[];
@@ -35,7 +34,7 @@ function whatIsStated(memo: Memo): Stated {
   const figures = [...memo.figures, ...parts.flatMap((p) => p.figures)];
   const summaries = parts.flatMap((p) => [p.summary, ...p.themes.map((t) => t.summary)]);
   return {
-    figures: new Set(figures.map(figureKey)),
+    figures,
     speakers: [...memo.speakers, ...parts.flatMap((p) => p.speakers)],
     shifts: memo.shifts,
     sources: memo.sources,
@@ -44,14 +43,15 @@ function whatIsStated(memo: Memo): Stated {
   };
 }
 
-function figureKey({ words, excerpt }: MemoFigure): string {
-  return squeeze(`${words}[${excerpt}]`);
-}
-
-function figureOf({ cells }: PrintedBlock, figures: Stated["figures"]): Found {
-  const cited = /^\[(\d+)\]$/.exec(cells.at(-1) ?? "")?.[1];
-  if (cited === undefined || !figures.has(squeeze(`${cells[0]}[${cited}]`))) return null;
-  return { kind: "figure", excerpt: Number(cited) };
+/** A row that begins with a figure's words, or an item that does, and that ends on its citation. */
+function figureOf({ form, cells, text }: PrintedBlock, figures: Stated["figures"]): Found {
+  const printed = squeeze(text);
+  const isOf = ({ words, excerpt }: MemoFigure) =>
+    form === "row"
+      ? cells.at(-1) === `[${excerpt}]` && squeeze(cells[0] ?? "") === squeeze(words)
+      : printed.startsWith(`${squeeze(words)},`) && printed.endsWith(`:[${excerpt}]`);
+  const figure = figures.find(isOf);
+  return figure === undefined ? null : { kind: "figure", excerpt: figure.excerpt };
 }
 
 function statementOf(block: PrintedBlock, stated: Stated): Found {
@@ -62,7 +62,7 @@ function statementOf(block: PrintedBlock, stated: Stated): Found {
   for (const { digest, file } of stated.sources) {
     if (words.endsWith(squeeze(`${file} (${digest})`))) return { kind: "source", excerpt: null };
   }
-  return shiftOf(words, stated.shifts) ?? speakerOf(words, stated.speakers);
+  return shiftOf(words, stated.shifts) ?? speakerOf(words, stated.speakers) ?? figureOf(block, stated.figures);
 }
 
 /** One side with its words, or both by number where many are listed. */

@@ -38,27 +38,30 @@ function keyOf({ form, excerpt, text }: Pick<PrintedBlock, "form" | "excerpt" | 
   return `${form === "line" ? excerpt : ""} ${squeeze(text)}`;
 }
 
-/** Lines under an excerpt that it never had, and rows in a table of figures that no figure made. */
+/** Lines under an excerpt that it never had, and citing rows or items among the figures that no figure made. */
 function neverBuilt(statements: readonly Statement[], blocks: readonly PrintedBlock[]): Altered[] {
   const lines = new Set(
     statements.filter((s) => s.kind === "attribution").map((s) => `${s.excerpt} ${squeeze(s.text)}`),
   );
-  const rows = new Set(statements.filter((s) => s.kind === "figure").map((s) => squeeze(s.text)));
-  const isBuilt = (block: PrintedBlock) => rows.has(squeeze(block.text));
-  const tables = new Set(blocks.filter((b) => b.form === "row" && isBuilt(b)).map((b) => b.table));
+  const figures = new Set(statements.filter((s) => s.kind === "figure").map((s) => squeeze(s.text)));
+  const isBuilt = (block: PrintedBlock) => figures.has(squeeze(block.text));
+  const groups = new Set(blocks.filter((b) => b.group > 0 && isBuilt(b)).map((b) => b.group));
   const strangers = blocks.filter((block) =>
     block.form === "line"
       ? !lines.has(`${block.excerpt} ${squeeze(block.text)}`)
-      : block.form === "row" &&
-        tables.has(block.table) &&
-        !isBuilt(block) &&
-        /^\[\d+\]$/.test(block.cells.at(-1) ?? ""),
+      : groups.has(block.group) && !isBuilt(block) && citedBy(block) !== null,
   );
-  return strangers.map(({ form, excerpt, cells, text }) => ({
-    excerpt: excerpt ?? Number(cells.at(-1)?.slice(1, -1)),
-    detail: `the printed ${form === "line" ? "attribution" : "figure"} “${text}” was not built`,
-    text,
+  return strangers.map((block) => ({
+    excerpt: block.excerpt ?? citedBy(block),
+    detail: `the printed ${block.form === "line" ? "attribution" : "figure"} “${block.text}” was not built`,
+    text: block.text,
   }));
+}
+
+/** The number of the one excerpt that a row's last cell or an item's end cites. */
+function citedBy({ form, cells, text }: PrintedBlock): number | null {
+  const cited = form === "row" ? /^\[(\d+)\]$/.exec(cells.at(-1) ?? "") : /: \[(\d+)\]$/.exec(text);
+  return cited === null ? null : Number(cited[1]);
 }
 
 /** `words` are what each excerpt prints before its attribution line; `holds` tells whether the pages print a run of words. */

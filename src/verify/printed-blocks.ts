@@ -13,24 +13,33 @@ export interface PrintedBlock {
   readonly text: string;
   /** Of rows; empty for all other forms. */
   readonly cells: readonly string[];
-  /** Counts the tables of the memo; rows of one table share it. */
-  readonly table: number;
+  /** Counts the tables and lists of the memo from 1; rows of one table and items of one list share it. 0 for all other forms. */
+  readonly group: number;
 }
+
+/** Quotes, headings, comments and charts. */
+const IS_LEFT_OUT = /^\s*(?:>|#|<!--|!\[)/;
+/** The row of a table that draws the rule under its head. */
+const IS_RULE = /^\s*\|[\s|:-]*\|\s*$/;
 
 /** All blocks: attribution lines first, then the rest in order. Headings, charts and the words of excerpts are left out. */
 export function readPrintedBlocks(markdown: string): PrintedBlock[] {
   const blocks: PrintedBlock[] = [];
   for (const quote of blockQuotes(markdown)) addLines(blocks, quote);
-  let table = 0;
-  let inTable = false;
+  let group = 0;
+  let last: PrintedBlock["form"] = "text";
   for (const line of markdown.split("\n")) {
+    const isBlank = line.trim() === "";
+    // Items may stand apart and still be one list; rows may not.
+    if (isBlank ? last === "row" : IS_LEFT_OUT.test(line)) last = "text";
+    if (isBlank || IS_LEFT_OUT.test(line) || IS_RULE.test(line)) continue;
     const cells = cellsOf(line);
-    if (cells.length > 0 && !inTable) table++;
-    inTable = cells.length > 0;
     const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/.exec(line)?.[1];
-    if (/^\s*(?:$|>|#|<!--|!\[)/.test(line)) continue;
-    if (inTable) blocks.push({ form: "row", excerpt: null, text: cells.join(" "), cells, table });
-    else blocks.push(block(item === undefined ? "text" : "item", null, item ?? line));
+    const form = cells.length > 0 ? "row" : item === undefined ? "text" : "item";
+    if (form !== "text" && form !== last) group++;
+    last = form;
+    if (form === "row") blocks.push({ form, excerpt: null, text: cells.join(" "), cells, group });
+    else blocks.push({ ...block(form, null, item ?? line), group: form === "item" ? group : 0 });
   }
   return blocks;
 }
@@ -44,7 +53,7 @@ function addLines(blocks: PrintedBlock[], quote: readonly string[]): void {
 }
 
 function block(form: PrintedBlock["form"], excerpt: number | null, markdown: string): PrintedBlock {
-  return { form, excerpt, text: shown(markdown), cells: [], table: 0 };
+  return { form, excerpt, text: shown(markdown), cells: [], group: 0 };
 }
 
 /** The words of a block: links by what they show, code without its marks. */
@@ -53,9 +62,9 @@ function shown(markdown: string): string {
   return plainText(words.replace(/(?<!\\)`+/g, ""));
 }
 
-/** The cells of a table's row; empty for other lines and for the row that draws the rule. */
+/** The cells of a table's row; empty for other lines. */
 function cellsOf(line: string): string[] {
   const row = /^\s*\|(.*)\|\s*$/.exec(line)?.[1];
-  if (row === undefined || /^[\s|:-]*$/.test(row)) return [];
+  if (row === undefined) return [];
   return row.split(/(?<!\\)\|/).map(shown);
 }

@@ -84,7 +84,7 @@ describe("a memo that was changed after it was built", () => {
     const { of, markdown } = await built("policy-memo", "en");
     const edited = markdown
       .replace("— **Major Ottilie Brandvold**", "— **Major Otto Brandvold**")
-      .replace(/^(\| about US\$9 billion \|)/m, "| about US$8 billion |")
+      .replace("- **about US$9 billion**", "- **about US$8 billion**")
       .replace(/(articles carry no date)/, "articles carry a date");
     await of.workspace.write("output/sample.md", encode(edited));
     const report = await verifyFiles(of, ["output/sample.md"]);
@@ -101,14 +101,14 @@ describe("a memo that was changed after it was built", () => {
   it("finds a line and a figure that were added", async () => {
     const { of, markdown } = await built("policy-memo", "en");
     const edited = markdown
-      .replace(/^(\| about US\$9 billion .*)$/m, "$1\n| about US$7 billion | Article | [2] |")
+      .replace(/^(- \*\*about US\$9 billion\*\*.*)$/m, "$1\n- **about US$$7 billion**, Article: [2]")
       .replace(/^(> \*\*1\*\*.*)$/m, "$1\n>\n> — **Somebody Else** · Arctic Sentinel");
     await of.workspace.write("output/sample.md", encode(edited));
     const report = await verifyFiles(of, ["output/sample.md"]);
     const failing = report.rows.filter((row) => row.state !== "proved");
     expect(failing.map((row) => row.detail)).toEqual([
       expect.stringContaining("“Somebody Else · Arctic Sentinel” was not built"),
-      expect.stringContaining("“about US$7 billion Article [2]” was not built"),
+      expect.stringContaining("“about US$7 billion, Article: [2]” was not built"),
     ]);
   });
 
@@ -124,7 +124,7 @@ describe("a memo that was changed after it was built", () => {
     for (const [from, to] of [
       ["**Major Ottilie Brandvold**, ", "**Major Otto Brandvold**, "],
       ["14 January 2026", "15 January 2026"],
-      ["| about US$9 billion |", "| about US$8 billion |"],
+      ["- **about US$9 billion**", "- **about US$8 billion**"],
       ["spokeswoman", "spokesman"],
     ] as const) {
       expect(markdown).toContain(from);
