@@ -25,7 +25,10 @@ export async function run(context: Context, briefs: readonly string[], options: 
   if (options.merge === true) return merge(context, briefs, options, output);
   // Merged shares stand for the build of one machine, which makes all outputs of every brief.
   if (shard !== undefined && only !== undefined)
-    return usage("`--shard` doesn't go with `--only`", "build all outputs of a share, or `--only` some without sharing");
+    return usage(
+      "`--shard` doesn't go with `--only`",
+      "build all outputs of a share, or `--only` some without sharing",
+    );
   const desk = jobs === undefined ? context.desk : openDesk(context.io, context.globals, jobs);
   const built = await buildBriefs(desk, {
     ...common(context, briefs),

@@ -83,7 +83,7 @@ describe.skipIf(executablePath === undefined)("the page in a browser (skipped wh
     const words = page.locator("#excerpt-7 blockquote p").first();
     expect(await words.evaluate((p) => getComputedStyle(p, "::before").content)).toBe("open-quote");
     expect(await words.evaluate((p) => getComputedStyle(p).quotes)).toBe('"«" "»" "„" "“"');
-    expect(await words.innerText()).toBe("До того. Слова.");
+    expect(await words.textContent()).toBe("До того. Слова.");
     await page.context().close();
   });
 
