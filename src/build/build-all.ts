@@ -17,10 +17,11 @@ import { type Contents, DESK_FILE, DETAILS_FILE, loadContents } from "./contents
 import { type Crew, workAlone } from "./crew.ts";
 import { slugOf, unknownBrief } from "./find-brief.ts";
 import { streamInOrder } from "./in-order.ts";
-import { type Library, matchersOf } from "./library.ts";
+import type { Library } from "./library.ts";
 import { lostSources } from "./lost-sources.ts";
 import { loadedThemes, type Prepared, prepare } from "./prepare.ts";
 import { shardOf } from "./shards.ts";
+import { matchersOf } from "./shelves.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
 /** Builds what changed, and says of the rest what was said of it before. */
@@ -46,6 +47,7 @@ export async function buildAll(session: Session): Promise<BuildReport> {
     await prepared.library.keep();
     const keys = briefKeys(session, prepared, templates);
     const { built, stale } = await buildEach(session, briefs, { prepared, keys, crew });
+    await prepared.library.mend();
     const report = {
       briefs: built.map((one) => one.built),
       manifest: null,

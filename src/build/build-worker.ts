@@ -5,7 +5,7 @@ import { memoryWorkspace } from "../workspace/memory.ts";
 import { packageResources } from "../workspace/package-resources.ts";
 import { buildBrief } from "./brief-work.ts";
 import type { Setting } from "./crew.ts";
-import { readingOf } from "./library.ts";
+import { readingOf } from "./shelves.ts";
 import { sourceWorker } from "./source-work.ts";
 import { templatesOf } from "./templates.ts";
 import type { ThreadAnswer, ThreadTask } from "./thread-pool.ts";

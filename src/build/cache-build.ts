@@ -122,7 +122,11 @@ async function commitManifest(
   const folder = outputFolder(options);
   const path = shard ? `${folder}/${SHARES}/${shareName(shard)}` : manifestPath(options);
   const bytes = shard
-    ? writeShare({ manifest, report, briefFiles }, shard, await desk.resources.fingerprint())
+    ? writeShare(
+        { manifest, report, briefFiles, helpers: desk.loadHelpers !== undefined },
+        shard,
+        await desk.resources.fingerprint(),
+      )
     : writeManifest(manifest);
   const [output] = await writeOutputs(outside, [{ path, kind: "manifest", bytes }], frozen);
   return output ?? null;

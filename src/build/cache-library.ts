@@ -49,7 +49,10 @@ export interface LibraryCache {
   articles(path: string, sha256: string): Promise<Checked<readonly Article[]> | undefined>;
   /** Undefined where nothing is kept of this article as it stands now. */
   matches(matcher: Matcher, article: CardArticle, sha256: string): Promise<ThemeMatches | undefined>;
-  /** Keeps these sources and forgets all others; `changed` are those that were worked on. Other matchers than these are forgotten. */
+  /**
+   * Keeps these sources and forgets all others; `changed` are those that were worked on. Other matchers than these are
+   * forgotten. May be called again with what turned out to be missing.
+   */
   keep(
     cards: ReadonlyMap<string, Card>,
     changed: ReadonlyMap<string, Kept>,
@@ -89,6 +92,12 @@ export function libraryCache(cache: Cache): LibraryCache {
     reads.set(name, known);
     return known as Promise<T | undefined>;
   };
+  const writing: Pick<Cache, "write"> = {
+    write: (name, value) => {
+      reads.delete(name);
+      return cache.write(name, value);
+    },
+  };
   let cards: Promise<ReadonlyMap<string, Card>> | undefined;
   return {
     async card(path) {
@@ -106,8 +115,8 @@ export function libraryCache(cache: Cache): LibraryCache {
     },
     async keep(all, changed, matchers) {
       if (changed.size === 0 && sameNames(all, await (cards ?? new Map()))) return;
-      await keepArticles(cache, readOnce, all, changed);
-      for (const matcher of matchers) await keepMatches(cache, readOnce, { all, changed, matcher });
+      await keepArticles(writing, readOnce, all, changed);
+      for (const matcher of matchers) await keepMatches(writing, readOnce, { all, changed, matcher });
       await cache.write(INDEX, packIndex(all, matchers));
     },
   };
@@ -117,7 +126,7 @@ type ReadOnce = <T>(name: string) => Promise<T | undefined>;
 
 /** A file is written anew where one of its sources was read anew; the others in it are taken over. */
 async function keepArticles(
-  cache: Cache,
+  cache: Pick<Cache, "write">,
   readOnce: ReadOnce,
   all: ReadonlyMap<string, Card>,
   changed: ReadonlyMap<string, Kept>,
@@ -137,7 +146,7 @@ async function keepArticles(
 
 /** A theme's file is written anew where it matched in one of the sources that were worked on. */
 async function keepMatches(
-  cache: Cache,
+  cache: Pick<Cache, "write">,
   readOnce: ReadOnce,
   of: {
     readonly all: ReadonlyMap<string, Card>;

@@ -8,9 +8,10 @@ import type { Desk, Stage } from "./api.ts";
 import { compileAsBuilt } from "./compile-paged.ts";
 import { type Contents, loadContents } from "./contents.ts";
 import { findBrief, slugOf } from "./find-brief.ts";
-import { fileOf, openLibrary } from "./library.ts";
+import { openLibrary } from "./library.ts";
 import { loadedThemes, prepare } from "./prepare.ts";
 import { documentOf, pagesOf } from "./render-brief.ts";
+import { fileOf } from "./shelves.ts";
 import { templatesOf } from "./templates.ts";
 
 /** `target` is a source for `article` and `analysis`, a brief for the other stages. The value is plain JSON data; null where there is none. */

@@ -19,7 +19,7 @@ export async function mergeShards(desk: Desk, options: Pick<BuildOptions, "outpu
   try {
     const found = await readShares(desk, options);
     const shares = found.shares.map(({ share }) => share);
-    const problems = [...found.problems, ...(await misfits(desk.workspace, shares))];
+    const problems = [...found.problems, ...disagreements(found.shares), ...(await misfits(desk.workspace, shares))];
     const briefs = shares.flatMap(({ report }) => report.briefs).sort(byFile);
     const report: BuildReport = {
       briefs,
@@ -103,6 +103,19 @@ function unusable(path: string): Diagnostic {
     place: { file: path },
     hints: ["build all shares, and merge them, with the same version"],
   });
+}
+
+/** Shares of which some ran the workspace's own helpers and some didn't: one build does one or the other. */
+function disagreements([first, ...others]: Found["shares"]): Diagnostic[] {
+  const how = ({ share }: Found["shares"][number]): string => (share.helpers ? "with" : "without");
+  return others
+    .filter((one) => first !== undefined && how(one) !== how(first))
+    .map((one) =>
+      error("build/share-mismatch", `was built ${how(one)} \`--allow-helpers\`, other shares weren't`, {
+        place: { file: one.path },
+        hints: ["build all shares with it, or all without"],
+      }),
+    );
 }
 
 /** What doesn't fit: outputs that differ, materials that differ, briefs that no share built. */

@@ -20,6 +20,8 @@ export interface Share {
   readonly report: BuildReport;
   /** All briefs of the workspace. */
   readonly briefFiles: readonly string[];
+  /** Whether the workspace's own helpers were allowed to run. */
+  readonly helpers: boolean;
 }
 
 /** The folder of share files within the output folder. */

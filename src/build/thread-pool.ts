@@ -2,6 +2,7 @@
  * Worker threads for sources and briefs. Takes how many there may be, gives a crew. A thread costs about as much to start
  * as a few memos do to build, so threads start only where there is work for several. A thread that ends in the middle of
  * its work, as for want of memory, takes one source or brief with it, which is told; the others are given to a new thread.
+ * Where the system gives no thread, those that there are do the work, or this thread does it alone.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -33,9 +34,15 @@ export interface ThreadOptions {
   readonly briefs: number;
   /** Bytes of text that this thread reads itself before it asks for help. */
   readonly textBytes: number;
+  /** Starts a thread; throws where there is none to be had. */
+  readonly start: (program: string, setting: Setting) => Worker;
 }
 
-const defaults: ThreadOptions = { briefs: 5, textBytes: 512 * 1024 };
+const defaults: ThreadOptions = {
+  briefs: 5,
+  textBytes: 512 * 1024,
+  start: (program, setting) => new Worker(program, { workerData: setting, stdout: true, stderr: true }),
+};
 
 /** Pieces of work under way or waiting for each thread: enough that none stands still. */
 const AHEAD = 2;
@@ -60,7 +67,7 @@ function findProgram(): string | undefined {
 }
 
 function crewOf(setting: Setting, alone: Crew, program: string, jobs: number, worth: ThreadOptions): Crew {
-  const pool = new Pool(() => new Worker(program, { workerData: setting, stdout: true, stderr: true }));
+  const pool = new Pool(() => worth.start(program, setting));
   let readHere = 0;
   return {
     atOnce: Math.max(alone.atOnce, jobs * AHEAD),
@@ -75,6 +82,7 @@ function crewOf(setting: Setting, alone: Crew, program: string, jobs: number, wo
         return alone.source(task);
       }
       const answer = await pool.run({ type: "source", task }, jobs);
+      if (answer === "refused") return alone.source(task);
       return answer !== "lost" && "read" in answer ? answer : lostSource(task);
     },
     async brief(task, of) {
@@ -85,6 +93,7 @@ function crewOf(setting: Setting, alone: Crew, program: string, jobs: number, wo
       const { diagnostics, options: wanted } = task;
       const job = { type: "brief", task: { diagnostics, options: wanted }, input, readings: bare } as const;
       const answer = await pool.run(job, threads);
+      if (answer === "refused") return alone.brief(task, of);
       return answer !== "lost" && "about" in answer ? answer : lostBrief(task);
     },
     close: () => pool.close(),
@@ -111,9 +120,12 @@ function lostBrief({ input: { brief }, diagnostics }: BriefTask): BriefResult {
   return { about: aboutBrief(brief), outputs: null, diagnostics: [...diagnostics, told] };
 }
 
+/** What came of a job: its result, or that its thread ended twice, or that no thread could be had. */
+type Outcome = SourceResult | BriefResult | "lost" | "refused";
+
 interface Job {
   readonly task: ThreadTask;
-  readonly resolve: (answer: SourceResult | BriefResult | "lost") => void;
+  readonly resolve: (answer: Outcome) => void;
   readonly reject: (cause: unknown) => void;
   /** Set after a thread was lost with it: then it gets one for itself, so that it takes no other with it. */
   alone: boolean;
@@ -131,6 +143,8 @@ class Pool {
   readonly #threads = new Set<Thread>();
   readonly #queue: Job[] = [];
   #most = 0;
+  /** The system gave no thread: it isn't asked again. */
+  #refused = false;
   #closed = false;
 
   constructor(start: () => Worker) {
@@ -141,7 +155,7 @@ class Pool {
     return this.#threads.size > 0;
   }
 
-  run(task: ThreadTask, most: number): Promise<SourceResult | BriefResult | "lost"> {
+  run(task: ThreadTask, most: number): Promise<Outcome> {
     this.#most = Math.max(this.#most, most);
     return new Promise((resolve, reject) => {
       this.#queue.push({ task, resolve, reject, alone: false });
@@ -157,8 +171,13 @@ class Pool {
   #dispatch(): void {
     for (let job = this.#queue[0]; job !== undefined; job = this.#queue[0]) {
       const thread = this.#threadFor(job);
-      if (thread === undefined) return;
+      if (thread === undefined && this.#threads.size > 0) return;
       this.#queue.shift();
+      if (thread === undefined) {
+        // One that has taken a thread with it would take this one, too.
+        job.resolve(job.alone ? "lost" : "refused");
+        continue;
+      }
       thread.jobs.push(job);
       try {
         thread.worker.postMessage(job.task);
@@ -173,13 +192,16 @@ class Pool {
   #threadFor(job: Job): Thread | undefined {
     const [idlest] = [...this.#threads].sort((a, b) => a.jobs.length - b.jobs.length);
     if (idlest?.jobs.length === 0) return idlest;
-    if (this.#threads.size < this.#most) return this.#hire();
+    const hired = this.#threads.size < this.#most && !this.#refused ? this.#hire() : undefined;
+    if (hired) return hired;
     const taken = idlest !== undefined && (idlest.jobs.length >= AHEAD || idlest.jobs.some((j) => j.alone));
     return taken || job.alone ? undefined : idlest;
   }
 
-  #hire(): Thread {
-    const thread: Thread = { worker: this.#start(), jobs: [] };
+  #hire(): Thread | undefined {
+    const worker = this.#startOne();
+    if (worker === undefined) return undefined;
+    const thread: Thread = { worker, jobs: [] };
     this.#threads.add(thread);
     thread.worker.on("message", (answer: ThreadAnswer) => {
       const job = thread.jobs.shift();
@@ -191,6 +213,17 @@ class Pool {
     thread.worker.on("error", () => undefined);
     thread.worker.on("exit", () => this.#lose(thread));
     return thread;
+  }
+
+  /** Undefined where the system has no thread to give, for want of memory or by a limit on processes. */
+  #startOne(): Worker | undefined {
+    try {
+      return this.#start();
+    } catch (cause) {
+      if (!(cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_INIT_FAILED")) throw cause;
+      this.#refused = true;
+      return undefined;
+    }
   }
 
   #lose(thread: Thread): void {

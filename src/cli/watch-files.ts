@@ -98,23 +98,27 @@ async function comesBack(root: string, signal: AbortSignal): Promise<boolean> {
 
 interface Queue {
   readonly schedule: () => void;
-  /** Forgets what is waiting. */
+  /** Forgets what is waiting, and what comes from then on. */
   readonly stop: () => void;
 }
 
-/** Runs `work` once after calls have stopped coming; never twice at a time, and once more where a call came meanwhile. */
-function debounced(work: () => Promise<void>, fail: (cause: unknown) => void): Queue {
+/**
+ * Runs `work` once after calls have stopped coming; never twice at a time, and once more where a call came meanwhile. Once
+ * stopped, nothing is run any more, whoever still calls.
+ */
+export function debounced(work: () => Promise<void>, fail: (cause: unknown) => void): Queue {
   let quiet: NodeJS.Timeout | undefined;
   let latest: NodeJS.Timeout | undefined;
   let running = false;
   let again = false;
-  const stop = (): void => {
+  let stopped = false;
+  const forget = (): void => {
     clearTimeout(quiet);
     clearTimeout(latest);
     [quiet, latest] = [undefined, undefined];
   };
   const start = async (): Promise<void> => {
-    stop();
+    forget();
     if (running) {
       again = true;
       return;
@@ -126,9 +130,14 @@ function debounced(work: () => Promise<void>, fail: (cause: unknown) => void): Q
     again = false;
   };
   const schedule = (): void => {
+    if (stopped) return;
     clearTimeout(quiet);
     quiet = setTimeout(start, pauseMs);
     latest ??= setTimeout(start, longestMs);
+  };
+  const stop = (): void => {
+    stopped = true;
+    forget();
   };
   return { schedule, stop };
 }

@@ -7,6 +7,7 @@ import { error } from "../../src/diagnostics/diagnostic.ts";
 import { readArticles } from "../../src/sources/read-articles.ts";
 import { sha256Hex } from "../../src/text/digest.ts";
 import type { MemoryWorkspace } from "../../src/workspace/memory.ts";
+import { WorkspaceError } from "../../src/workspace/workspace.ts";
 import { desk, deskFiles, resources } from "../helpers/desk.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -306,6 +307,44 @@ describe("a damaged cache", () => {
       return files.get(others[0] ?? "")?.slice() ?? new Uint8Array();
     }));
   it("of other programs", () => check(() => encode("{}\n")));
+
+  it("is mended by the next build that needs it", async () => {
+    const of = desk();
+    const asked: string[] = [];
+    const readSource: SourceReader = (bytes, path) => {
+      asked.push(path);
+      return readArticles(bytes, path);
+    };
+    await buildBriefs({ ...of, readSource }, { cache: true });
+    const good = new Map([...of.workspace.files].filter(([path]) => /\.cache\/(articles|matches)-/.test(path)));
+    expect(good.size).toBe(3);
+    for (const path of good.keys()) await of.workspace.write(path, encode("{}\n"));
+    for (const [title, reads] of [
+      ["One", 4],
+      ["Two", 4],
+    ] as const) {
+      await of.workspace.write(
+        "briefs/harbour.yaml",
+        encode(`${deskFiles["briefs/harbour.yaml"]}`.replace("Dredging", title)),
+      );
+      await buildBriefs({ ...of, readSource }, { cache: true });
+      expect(asked).toHaveLength(reads);
+      for (const [path, bytes] of good) expect(of.workspace.files.get(path), path).toEqual(bytes);
+    }
+  });
+
+  it("gives no memo without a source that can't be read again for want of time", async () => {
+    const of = desk();
+    await buildBriefs(of, { cache: true });
+    for (const path of of.workspace.files.keys())
+      if (path.includes("/.cache/articles-")) await of.workspace.write(path, encode("{}\n"));
+    await of.workspace.write("briefs/harbour.yaml", encode(`${deskFiles["briefs/harbour.yaml"]}order: source\n`));
+    const good = outputs(of.workspace);
+    const slow = error("source/timeout", "took too long", { place: { file: "briefs/sources/a-daily.txt" } });
+    const readSource: SourceReader = async () => ({ value: [], diagnostics: [slow] });
+    await expect(buildBriefs({ ...of, readSource }, { cache: true })).rejects.toThrow(WorkspaceError);
+    expect(outputs(of.workspace)).toEqual(good);
+  });
 });
 
 describe("the manifest", () => {

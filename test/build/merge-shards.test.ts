@@ -17,11 +17,11 @@ function team(): TestDesk {
   return desk({ ...files, "briefs/sources/c.txt": "x\u202ey: the port dredges, he said.\n" });
 }
 
-/** Each share built in a workspace of its own, and the outputs of all in one. */
-async function shares(of: number): Promise<TestDesk> {
+/** Each share built in a workspace of its own, and the outputs of all in one; some of them may run helpers. */
+async function shares(of: number, withHelpers: readonly number[] = []): Promise<TestDesk> {
   const together = team();
   for (let index = 1; index <= of; index++) {
-    const machine = team();
+    const machine = { ...team(), ...(withHelpers.includes(index) ? { loadHelpers: async () => ({}) } : {}) };
     await buildBriefs(machine, { shard: { index, of }, cache: index % 2 === 0 });
     for (const [path, bytes] of machine.workspace.files)
       if (path.startsWith("output/") && !path.includes("/.cache/")) await together.workspace.write(path, bytes);
@@ -125,6 +125,14 @@ describe("merging shares", () => {
       ({ workspace }) => workspace.write("output/shares/1-of-2.json", encode("{}")),
       ["build/share-mismatch output/shares: there are shares of builds in 2 and 3"],
     ));
+  it("sees that some shares ran the workspace's helpers and others didn't", async () => {
+    expect(told(await mergeShards(await shares(2, [1, 2]), {}))).toEqual([]);
+    const together = await shares(3, [1, 3]);
+    expect(told(await mergeShards(together, {}))).toEqual([
+      "build/share-mismatch output/shares/2-of-3.json: was built without `--allow-helpers`, other shares weren't",
+    ]);
+    expect(together.workspace.files.has("output/manifest.json")).toBe(false);
+  });
   it("sees a source that changed since", () =>
     check(
       ({ workspace }) => workspace.write("briefs/sources/c.txt", encode("Other.\n")),

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 import { afterAll, describe, expect, it } from "vitest";
 import type { BuildReport } from "../../src/build/api.ts";
 import { buildBriefs } from "../../src/build/build-briefs.ts";
@@ -104,6 +105,20 @@ describe.skipIf(!existsSync(program))("threads", { timeout: 120_000 }, () => {
     writeFileSync(file, "throw new Error('no');");
     const { report } = await build(2, { textBytes: 1e6 }, file);
     expect(report.diagnostics.filter((d) => d.code === "build/thread-lost")).toHaveLength(9);
+  });
+
+  it.each([0, 1])("that can't be had leave the work to this one, after %i that could", async (given) => {
+    const one = await alone;
+    let asked = 0;
+    const start = (file: string, workerData: unknown): Worker => {
+      asked += 1;
+      if (asked > given) throw Object.assign(new Error("EAGAIN"), { code: "ERR_WORKER_INIT_FAILED" });
+      return new Worker(file, { workerData });
+    };
+    const { report, files } = await build(2, { start });
+    expect(asked).toBe(given + 1);
+    expect(files).toEqual(one.files);
+    expect(outline(report)).toEqual(outline(one.report));
   });
 
   it("stop when the build is stopped", async () => {

@@ -193,6 +193,16 @@ describe.skipIf(!existsSync(bin) || !has("bash") || !has("git"))("the action on 
     expect(codes, said).toMatchObject({ "Run briefwright": 3, "Compare with the base": 0, "Say what changed": 0 });
   });
 
+  it("leaves no worktree behind where the comparison fails", async () => {
+    const brief = join(checkout, "desk/briefs/harbour.yaml");
+    const before = readFileSync(brief);
+    writeFileSync(brief, "title: [\n");
+    const { codes, said } = await runAction();
+    writeFileSync(brief, before);
+    expect(codes["Compare with the base"], said).toBe(1);
+    expect(git(checkout, "worktree", "list").split("\n")).toHaveLength(1);
+  });
+
   it("takes the version that the desk pins, unless another is asked for", async () => {
     const lock = (version: string): void =>
       writeFileSync(
