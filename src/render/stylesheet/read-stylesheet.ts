@@ -61,10 +61,10 @@ function fillIn(file: StylesheetFile, base: Stylesheet): Stylesheet {
     figure: overlay(base.figure, renamed(file.figure, { ...lengths, "max-height-share": "maxHeightShare" })),
     contents: overlay(base.contents, renamed(file.contents, lengths)),
     sections:
-      file.sections?.map(({ heading, columns = 1, small = false, wide = false, "runs-on": runsOn = false }) => ({
+      file.sections?.map(({ heading, columns = 1, size = "body", wide = false, "runs-on": runsOn = false }) => ({
         heading,
         columns,
-        small,
+        size,
         wide,
         runsOn,
       })) ?? base.sections,

@@ -1,7 +1,7 @@
 /** `stylesheet.yaml` as users write it. Every key is optional; what isn't written is as in the built-in looks. */
 import type { z } from "zod";
 import { choice, decimal, flag, integer, line, listOf, mapping, oneOrMany, scalar } from "../../yaml/scalars.ts";
-import { styleNames } from "./stylesheet.ts";
+import { sectionSizes, styleNames } from "./stylesheet.ts";
 
 /** Points. */
 const length = () => decimal(0, 2_000).optional();
@@ -105,7 +105,7 @@ export const stylesheetSchema = mapping({
     mapping({
       heading: line(),
       columns: integer(1, 4).optional(),
-      small: flag().optional(),
+      size: choice(sectionSizes).optional(),
       wide: flag().optional(),
       "runs-on": flag().optional(),
     }),

@@ -46,10 +46,15 @@ export const styleNames = [
   "code",
   "contents",
   "small",
+  "fine",
   "running",
   "marking",
 ] as const;
 export type StyleName = (typeof styleNames)[number];
+
+/** The sizes of running text, largest first. */
+export const sectionSizes = ["body", "small", "fine"] as const satisfies readonly StyleName[];
+export type SectionSize = (typeof sectionSizes)[number];
 
 export type Alignment = "justify" | "left";
 
@@ -58,8 +63,8 @@ export interface SectionStyle {
   /** The heading's id, or its start with a closing `*`; in a template's file also the key of its label, `{sources}`. */
   readonly heading: string;
   readonly columns: number;
-  /** Set in the `small` style. */
-  readonly small: boolean;
+  /** The style that its running text is set in. */
+  readonly size: SectionSize;
   /** Begins where headings do, `page.outdentPt` left of the text. */
   readonly wide: boolean;
   /** Runs on in the columns of the section before, where that has as many: its heading stands in the column. */
@@ -261,6 +266,7 @@ export const defaultStylesheet: Stylesheet = {
     code: style("mono", 400, 9, 12),
     contents: style("sans", 400, 10, 14),
     small: style("serif", 400, 9, 12),
+    fine: style("sans", 400, 8.5, 11, { features: ["lnum"] }),
     running: style("sans", 400, 8.5, 12, { color: "grey" }),
     marking: style("serif", 600, 9, 12, { features: ["smcp", "c2sc"], trackingPt: 1.2 }),
   },

@@ -94,7 +94,7 @@ describe("a table behind columns", () => {
   const rows = Array.from({ length: 12 }, (_, i) => `| row ${i} | word |`).join("\n");
 
   it("never leaves its head with one row at a page's foot", async () => {
-    const sections = [{ heading: "two", columns: 2, small: false, wide: false, runsOn: false }];
+    const sections = [{ heading: "two", columns: 2, size: "body" as const, wide: false, runsOn: false }];
     for (let filled = 60; filled < 90; filled += 2) {
       const list = Array.from({ length: filled }, (_, i) => `- ${i}`).join("\n");
       const { value } = await layOut(`## Two\n\n${list}\n\n## Key figures\n\n| a | b |\n|---|---|\n${rows}\n`, {
@@ -460,7 +460,7 @@ describe("structure", () => {
 
 describe("columns", () => {
   it("balance a section, and give tables the whole width", async () => {
-    const sections = [{ heading: "method", columns: 2, small: true, wide: false, runsOn: false }];
+    const sections = [{ heading: "method", columns: 2, size: "small" as const, wide: false, runsOn: false }];
     const { value } = await layOut(
       `# T\n\n## Method\n\n${many(6, () => paragraph)}\n\n| A | B |\n|---|---|\n| ${sentence} | ${sentence} |\n\n## After\n\nText.`,
       { sections },

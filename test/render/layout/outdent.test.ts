@@ -7,12 +7,24 @@ const page = { ...defaultStylesheet.page, marginLeftPt: 150, marginRightPt: 64, 
 const heading = { ...defaultStylesheet.heading, side: true };
 const edge = 60;
 const text = "Boats wait at the quay, and the harbour is full of them. ".repeat(4);
-const section = (id: string, runsOn = false) => ({ heading: id, columns: 2, small: true, wide: true, runsOn });
+const section = (id: string, runsOn = false) => ({
+  heading: id,
+  columns: 2,
+  size: "small" as const,
+  wide: true,
+  runsOn,
+});
 
 async function place(markdown: string, words: string, changes: Partial<Stylesheet> = {}) {
   const { value } = await layOut(markdown, { page, heading, ...changes });
   const { line, page: on } = lineWith(value, words);
-  return { xPt: Math.round(line.runs[0]?.xPt ?? -1), yPt: line.yPt, page: on.number, value };
+  return {
+    xPt: Math.round(line.runs[0]?.xPt ?? -1),
+    yPt: line.yPt,
+    page: on.number,
+    value,
+    sizePt: line.runs[0]?.sizePt,
+  };
 }
 
 describe("a heading of level 2", () => {
@@ -75,6 +87,18 @@ describe("a wide section", () => {
     expect((await place(markdown, "Method", changes)).xPt).toBeGreaterThan(250);
     const apart = { sections: [section("sources"), section("method")] };
     expect((await place(markdown, "Method", apart)).xPt).toBe(edge);
+  });
+
+  it("that runs on in a smaller size has it from its heading on, with a break before it or without", async () => {
+    const { styles } = defaultStylesheet;
+    const fine = { sections: [section("sources"), { ...section("method", true), size: "fine" as const }] };
+    const markdown = `# T\n\n## Sources\n\n${text}\n\n## Method\n\nMade here.`;
+    const broken = markdown.replace("## Method", "<!-- page-break -->\n\n## Method");
+    expect((await place(markdown, "Boats", fine)).sizePt).toBe(styles.small.sizePt);
+    expect((await place(markdown, "Made here", fine)).sizePt).toBe(styles.fine.sizePt);
+    expect((await place(markdown, "Method", fine)).page).toBe(1);
+    expect((await place(broken, "Made here", fine)).sizePt).toBe(styles.fine.sizePt);
+    expect((await place(broken, "Method", fine)).page).toBe(2);
   });
 
   it("that runs on after something else begins anew", async () => {

@@ -24,6 +24,7 @@ export const styleIds = {
   running: "Running",
   marking: "Marking",
   small: "Small",
+  fine: "Fine",
 } as const;
 
 /** How a run of text looks in a style; also what strong words and links within it start from. */
@@ -126,6 +127,7 @@ function ownStyles(stylesheet: Stylesheet): readonly IParagraphStyleOptions[] {
       alignment: AlignmentType.CENTER,
     }),
     of(styleIds.small, "Small", styles.small, spaced(styles.small, 0, 2)),
+    of(styleIds.fine, "Fine", styles.fine, spaced(styles.fine, 0, 2)),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Doc, DocBlock } from "../../document/doc-node.ts";
 import { blockText } from "../../document/plain-text.ts";
 import type { PageImage } from "../../layout/page.ts";
 import { labelsFor } from "../../stylesheet/labels.ts";
-import type { Stylesheet } from "../../stylesheet/stylesheet.ts";
+import type { SectionSize, Stylesheet } from "../../stylesheet/stylesheet.ts";
 import { listIndent, topSetting, wordBlocks } from "./blocks.ts";
 import { twips } from "./measures.ts";
 import { runningParts } from "./running.ts";
@@ -28,8 +28,8 @@ export interface DocxOptions {
 export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxOptions): Promise<Uint8Array> {
   const { meta } = doc;
   const writing = startWriting(doc, stylesheet, options);
-  const children = sectionsOf(doc.blocks, stylesheet).flatMap(({ blocks, small }) =>
-    wordBlocks(blocks, writing, small ? { ...topSetting, style: styleIds.small } : topSetting),
+  const children = sectionsOf(doc.blocks, stylesheet).flatMap(({ blocks, size }) =>
+    wordBlocks(blocks, writing, size === "body" ? topSetting : { ...topSetting, style: styleIds[size] }),
   );
   const footnotes = doc.footnotes.map(({ number, blocks }) => [String(number), { children: notesOf(blocks, writing) }]);
   const { page } = stylesheet;
@@ -66,24 +66,24 @@ export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxO
   return settleWord(new Uint8Array(await Packer.toBuffer(word)), meta.date);
 }
 
-/** Runs of blocks in normal and in small type: a section is small from its heading to the next one of its level or higher. */
+/** Runs of blocks in one size of type: that of a section holds from its heading to the next one of its level or higher. */
 function sectionsOf(
   blocks: readonly DocBlock[],
   { sections }: Stylesheet,
-): readonly { readonly blocks: readonly DocBlock[]; readonly small: boolean }[] {
-  const runs: { blocks: DocBlock[]; small: boolean }[] = [];
-  let smallLevel: number | null = null;
+): readonly { readonly blocks: readonly DocBlock[]; readonly size: SectionSize }[] {
+  const runs: { blocks: DocBlock[]; size: SectionSize }[] = [];
+  let sized: { level: number; size: SectionSize } | null = null;
   for (const block of blocks) {
-    if (block.type === "heading" && (smallLevel === null || block.level <= smallLevel)) {
+    if (block.type === "heading" && (sized === null || block.level <= sized.level)) {
       const found = sections.find(({ heading }) =>
         heading.endsWith("*") ? block.id.startsWith(heading.slice(0, -1)) : block.id === heading,
       );
-      smallLevel = found?.small ? block.level : null;
+      sized = found && found.size !== "body" ? { level: block.level, size: found.size } : null;
     }
-    const small = smallLevel !== null;
+    const size = sized?.size ?? "body";
     const last = runs.at(-1);
-    if (last?.small === small) last.blocks.push(block);
-    else runs.push({ blocks: [block], small });
+    if (last?.size === size) last.blocks.push(block);
+    else runs.push({ blocks: [block], size });
   }
   return runs;
 }
