@@ -10,6 +10,7 @@ import type { Span } from "../text/span.ts";
 import type { Resources } from "../workspace/resources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Hire } from "./crew.ts";
+import type { Memory } from "./memory.ts";
 import type { Shard } from "./shards.ts";
 import type { SourceReader } from "./source-pool.ts";
 
@@ -26,6 +27,8 @@ export interface Desk {
   readonly loadHelpers?: (bytes: Uint8Array) => Promise<Readonly<Record<string, unknown>>>;
   /** Threads beside this one, as of `threadsOf`; by default all work is done in this one. Threads use the resources of the installed package. */
   readonly hire?: Hire;
+  /** Of earlier work of this process, for builds that follow each other; by default each build stands alone. */
+  readonly memory?: Memory;
 }
 
 export interface BuildOptions {

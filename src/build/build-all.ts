@@ -27,7 +27,7 @@ import { writeOutputs } from "./write-outputs.ts";
 /** Builds what changed, and says of the rest what was said of it before. */
 export async function buildAll(session: Session): Promise<BuildReport> {
   const { desk, options, cache } = session;
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const { briefs, diagnostics: unknownBriefs } = chooseBriefs(contents, options);
   // Read whether or not they are used: the manifest names templates as materials.
   const templates = await templateFiles(desk);

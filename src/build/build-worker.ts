@@ -5,8 +5,8 @@ import { memoryWorkspace } from "../workspace/memory.ts";
 import { packageResources } from "../workspace/package-resources.ts";
 import { buildBrief } from "./brief-work.ts";
 import type { Setting } from "./crew.ts";
-import { readingOf } from "./shelves.ts";
 import { sourceWorker } from "./source-work.ts";
+import { readingOf, studyOf } from "./study.ts";
 import { templatesOf } from "./templates.ts";
 import type { ThreadAnswer, ThreadTask } from "./thread-pool.ts";
 
@@ -17,7 +17,7 @@ const templates = templatesOf({ workspace: memoryWorkspace(setting.templates), r
 async function work(job: ThreadTask): Promise<ThreadAnswer> {
   try {
     if (job.type === "source") return { value: await source(job.task) };
-    const readings = job.readings.map(({ article, matches }) => readingOf(article, matches));
+    const readings = job.readings.map(({ article, matches }) => readingOf(studyOf(article), matches));
     return { value: await buildBrief({ ...job.task, input: { ...job.input, readings } }, templates) };
   } catch (thrown) {
     return { thrown };

@@ -40,9 +40,8 @@ interface BuildEntry {
 export async function openSession(desk: Desk, options: BuildOptions): Promise<Session> {
   const { workspace, trace } = recordReads(desk.workspace);
   const caching = options.cache === true && options.frozen !== true;
-  const cache = caching
-    ? openCache(desk.workspace, outputFolder(options), await desk.resources.fingerprint())
-    : noCache;
+  const kept = async () => openCache(desk.workspace, outputFolder(options), await desk.resources.fingerprint());
+  const cache = caching ? (desk.memory?.cache ?? (await kept())) : noCache;
   return {
     desk: { ...desk, workspace },
     outside: desk.workspace,

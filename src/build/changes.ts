@@ -41,7 +41,7 @@ export async function changesOfBriefs(
   names: readonly string[],
   sinceOf: (slug: string) => string | null | undefined,
 ): Promise<Checked<AllChanges>> {
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const found = (names.length === 0 ? contents.briefFiles : names).map((name) => findBrief(contents, name));
   const diagnostics = found.flatMap((f) => f.diagnostics);
   const slugs = contents.briefFiles.map(slugOf);

@@ -4,7 +4,7 @@
  */
 import type { Brief } from "../brief/brief.ts";
 import { type Desk as DeskDefaults, readBrief, readDesk } from "../brief/read-brief.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { oppositeKey } from "../memo/shifts.ts";
 import { type Details, noDetails, readDetails } from "../sources/details.ts";
@@ -13,8 +13,11 @@ import { nearest } from "../text/nearest.ts";
 import { compileTheme } from "../themes/compile-theme.ts";
 import type { CompiledTheme, Theme, WordList } from "../themes/theme.ts";
 import { readThemeFile } from "../themes/theme-file.ts";
+import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { WorkspaceError } from "../workspace/workspace.ts";
+import type { Desk } from "./api.ts";
+import { type Memory, noMemory } from "./memory.ts";
 import { type Matcher, matcherOf } from "./source-work.ts";
 
 /** The largest text of a brief, theme or details file, in bytes. */
@@ -30,6 +33,8 @@ export interface LoadedTheme {
   readonly matchers: readonly Matcher[];
   /** Of what decides which words are printed: the rules with their lists written out, and the context. */
   readonly sha256: string;
+  /** One error for each of the theme's own tests that fails; they run when first asked for. */
+  readonly failedTests: () => readonly Diagnostic[];
 }
 
 /** Everything a build reads before it knows which brief it builds. */
@@ -47,7 +52,10 @@ export interface Contents {
 }
 
 /** Reads all YAML of a workspace. */
-export async function loadContents(workspace: Workspace): Promise<Contents> {
+export async function loadContents({
+  workspace,
+  memory = noMemory,
+}: Pick<Desk, "workspace" | "memory">): Promise<Contents> {
   const entries = await workspace.list("briefs");
   const yaml = entries.filter((e) => e.type === "file" && /\.ya?ml$/.test(e.path)).map((e) => e.path);
   const inFolder = (folder: string) => yaml.filter((path) => path.slice(0, path.lastIndexOf("/")) === folder);
@@ -60,8 +68,7 @@ export async function loadContents(workspace: Workspace): Promise<Contents> {
     const bytes = await readLimited(workspace, path, YAML_LIMIT, diagnostics);
     return bytes === undefined ? undefined : decodeUtf8(bytes);
   };
-
-  const { themes, broken } = await loadThemes(inFolder("briefs/themes"), text, diagnostics);
+  const { themes, broken } = await loadThemes(inFolder("briefs/themes"), { text, memory }, diagnostics);
   const deskText = yaml.includes(DESK_FILE) ? await text(DESK_FILE) : undefined;
   const defaults = take(readDesk(DESK_FILE, deskText ?? ""));
   const detailsText = yaml.includes(DETAILS_FILE) ? await text(DETAILS_FILE) : undefined;
@@ -70,7 +77,9 @@ export async function loadContents(workspace: Workspace): Promise<Contents> {
   const briefs: Brief[] = [];
   for (const path of briefFiles) {
     const source = await text(path);
-    const brief = source === undefined ? null : take(readBrief(path, source, defaults));
+    if (source === undefined) continue;
+    const key = keyOf("brief", path, source, deskText ?? "");
+    const brief = take(memory.recall(key, () => readBrief(path, source, defaults)));
     if (brief) briefs.push(brief);
   }
   return { defaults, briefs, briefFiles, themes, brokenThemes: broken, details, diagnostics };
@@ -79,31 +88,47 @@ export async function loadContents(workspace: Workspace): Promise<Contents> {
 export const DESK_FILE = "briefs/desk.yaml";
 export const DETAILS_FILE = "briefs/sources.yaml";
 
+/** A name for what is made of a file, which changes with any of the texts that go into it. */
+function keyOf(kind: string, path: string, ...texts: readonly string[]): string {
+  return JSON.stringify([kind, path, ...texts.map(sha256Hex)]);
+}
+
+interface ThemeReading {
+  readonly text: (path: string) => Promise<string | undefined>;
+  readonly memory: Memory;
+}
+
 async function loadThemes(
   paths: readonly string[],
-  text: (path: string) => Promise<string | undefined>,
+  { text, memory }: ThemeReading,
   diagnostics: Diagnostic[],
 ): Promise<{ readonly themes: Map<string, LoadedTheme>; readonly broken: readonly string[] }> {
-  const themes: Theme[] = [];
+  const themes: { readonly theme: Theme; readonly source: string }[] = [];
   const broken: string[] = [];
-  const lists = new Map<string, readonly WordList[]>();
+  const lists = new Map<string, { readonly lists: readonly WordList[]; readonly source: string }>();
   for (const path of paths) {
     const source = await text(path);
-    const read = source === undefined ? null : readThemeFile(path, source);
+    const read =
+      source === undefined ? null : memory.recall(keyOf("theme file", path, source), () => readThemeFile(path, source));
     if (!read?.value) broken.push(path.replace(/^.*\/|\.ya?ml$/g, ""));
-    if (read === null) continue;
+    if (source === undefined || read === null) continue;
     diagnostics.push(...read.diagnostics);
-    if (read.value?.type === "theme") themes.push(read.value.theme);
-    if (read.value?.type === "lists") lists.set(path.slice(path.lastIndexOf("/") + 1), read.value.lists);
+    if (read.value?.type === "theme") themes.push({ theme: read.value.theme, source });
+    if (read.value?.type === "lists")
+      lists.set(path.slice(path.lastIndexOf("/") + 1), { lists: read.value.lists, source });
   }
   const loaded = new Map<string, LoadedTheme>();
-  for (const theme of themes) {
-    const own = theme.uses.flatMap((use) => {
+  for (const { theme, source } of themes) {
+    const used = theme.uses.flatMap((use) => {
       const found = lists.get(use.text);
       if (!found) diagnostics.push(unknownLists(use.text, use.place, [...lists.keys()]));
       return found ?? [];
     });
-    loaded.set(theme.slug, loadTheme(theme, own, diagnostics));
+    const own = used.flatMap((file) => file.lists);
+    const key = keyOf("theme", theme.file, source, ...used.map((file) => file.source));
+    const { value, diagnostics: told } = memory.recall(key, () => loadTheme(theme, own));
+    diagnostics.push(...told);
+    loaded.set(theme.slug, value);
   }
   return { themes: loaded, broken };
 }
@@ -114,7 +139,8 @@ function unknownLists(name: string, place: Diagnostic["place"], known: readonly 
   return error("theme/unknown-list", `there is no word-list file “${name}”`, { place, hints: [hint] });
 }
 
-function loadTheme(theme: Theme, lists: readonly WordList[], diagnostics: Diagnostic[]): LoadedTheme {
+function loadTheme(theme: Theme, lists: readonly WordList[]): Checked<LoadedTheme> {
+  const diagnostics: Diagnostic[] = [];
   const compile = (one: Theme): CompiledTheme => {
     const result = compileTheme(one, lists);
     diagnostics.push(...result.diagnostics);
@@ -131,12 +157,18 @@ function loadTheme(theme: Theme, lists: readonly WordList[], diagnostics: Diagno
     }
   }
   const compiled = compile(theme);
-  return {
+  let failed: readonly Diagnostic[] | undefined;
+  const value = {
     theme,
     compiled,
     matchers: [compiled, ...opposites].map(matcherOf),
     sha256: sha256Hex(JSON.stringify([theme.context, ...compiled.rules.map((r) => [r.grade, r.text, r.query])])),
+    failedTests: () => {
+      failed ??= runThemeTests(compiled);
+      return failed;
+    },
   };
+  return { value, diagnostics };
 }
 
 /** The bytes, or undefined with a diagnostic where the file is too large or gone. */

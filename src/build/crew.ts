@@ -1,10 +1,12 @@
 /** Who does the work of a build: this thread alone, or others beside it. What comes of it is the same. */
 import { readArticles } from "../sources/read-articles.ts";
+import { sha256Hex } from "../text/digest.ts";
+import { memoryWorkspace } from "../workspace/memory.ts";
 import type { Desk } from "./api.ts";
 import { type BriefResult, type BriefTask, buildBrief } from "./brief-work.ts";
 import { SOURCES_AT_ONCE } from "./library.ts";
 import { type SourceResult, type SourceSetting, type SourceTask, sourceWorker } from "./source-work.ts";
-import { templatesOf } from "./templates.ts";
+import { type Templates, templatesOf } from "./templates.ts";
 
 /** Takes pieces of work in any order; each is done once. Rejects only for bugs. */
 export interface Crew {
@@ -29,9 +31,9 @@ export interface Setting extends SourceSetting {
 export type Hire = (setting: Setting, alone: Crew) => Promise<Crew>;
 
 /** This thread by itself. */
-export function workAlone(desk: Desk, setting: SourceSetting): Crew {
+export function workAlone(desk: Desk, setting: Setting): Crew {
   const source = sourceWorker(setting, desk.readSource ?? readArticles);
-  const templates = templatesOf(desk);
+  const templates = rememberedTemplates(desk, setting);
   return {
     atOnce: SOURCES_AT_ONCE,
     briefsAtOnce: 1,
@@ -39,4 +41,12 @@ export function workAlone(desk: Desk, setting: SourceSetting): Crew {
     brief: (task) => buildBrief(task, templates),
     close: () => Promise.resolve(),
   };
+}
+
+/** Templates as they are in the files of this build. A workspace's own helpers may remember things, so they are loaded anew. */
+function rememberedTemplates(desk: Desk, { templates }: Setting): Templates {
+  const { memory, resources, loadHelpers } = desk;
+  if (memory === undefined || loadHelpers) return templatesOf(desk);
+  const key = ["templates", ...Object.entries(templates).map(([path, bytes]) => [path, sha256Hex(bytes)])];
+  return memory.recall(JSON.stringify(key), () => templatesOf({ workspace: memoryWorkspace(templates), resources }));
 }

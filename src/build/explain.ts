@@ -20,7 +20,7 @@ const MAX_SENTENCES = 8;
 
 /** One explanation per sentence that holds the words, by source and position. */
 export async function explain(desk: Desk, briefName: string, words: string): Promise<Checked<readonly Explanation[]>> {
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const { value: brief, diagnostics } = findBrief(contents, briefName);
   if (brief === null) return { value: [], diagnostics };
   const prepared = await prepare(desk, contents, [brief]);

@@ -16,7 +16,7 @@ import { templatesOf } from "./templates.ts";
 
 /** `target` is a source for `article` and `analysis`, a brief for the other stages. The value is plain JSON data; null where there is none. */
 export async function inspectStage(desk: Desk, stage: Stage, target: string): Promise<Checked<unknown>> {
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   if (stage === "article" || stage === "analysis") return inspectSource(desk, contents, stage, target);
   const { value: brief, diagnostics: missing } = findBrief(contents, target);
   if (brief === null) return { value: null, diagnostics: missing };

@@ -15,6 +15,7 @@ import { type Cache, isOfTheMachine, noCache } from "./cache.ts";
 import { type CardArticle, libraryCache } from "./cache-library.ts";
 import { type Contents, type LoadedTheme, readLimited, SOURCE_LIMIT } from "./contents.ts";
 import { inOrder } from "./in-order.ts";
+import { noMemory } from "./memory.ts";
 import { type HeldFile, matchersOf, Shelves } from "./shelves.ts";
 import { type SourceResult, type SourceTask, sourceWorker } from "./source-work.ts";
 
@@ -67,7 +68,11 @@ export async function openLibrary(
     if (refused) throw new WorkspaceError("unread", path, refused.message);
     return again;
   };
-  const shelves = new Shelves(contents, libraryCache(options.cache ?? noCache), readAgain);
+  const shelves = new Shelves(contents, {
+    cache: libraryCache(options.cache ?? noCache),
+    memory: desk.memory ?? noMemory,
+    readAgain,
+  });
   const work = options.work ?? sourceWorker({ details: contents.details, matchers: matchersOf(contents) }, read);
   const keys = new Set(themes.flatMap(({ matchers }) => matchers.map((m) => m.key)));
   const { paths, diagnostics } = await findSources(desk.workspace);

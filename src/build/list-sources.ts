@@ -10,7 +10,7 @@ const UNKNOWN = "unknown";
 
 /** Rows by path; a container gives one per article. Files that could not be read are in the diagnostics only. */
 export async function listSources(desk: Desk): Promise<Checked<readonly SourceRow[]>> {
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const library = await openLibrary(desk, contents, []);
   const readings = await library.readings([]);
   const own = contents.diagnostics.filter((d) => d.place?.file === DETAILS_FILE);

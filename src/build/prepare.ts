@@ -1,7 +1,6 @@
 /** Reads a workspace's sources and runs themes over them: what all briefs of one command share. */
 import type { Brief } from "../brief/brief.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Desk } from "./api.ts";
 import type { Contents, LoadedTheme } from "./contents.ts";
 import { type Library, type LibraryOptions, openLibrary } from "./library.ts";
@@ -30,11 +29,11 @@ export async function prepare(
     contents.diagnostics.flatMap((d) => (d.severity === "error" && d.place ? [d.place.file] : [])),
   );
   const sound = themes.filter(({ theme }) => !broken.has(theme.file));
-  const tests = sound.map((t) => [t.theme.slug, runThemeTests(t.compiled)] as const);
+  const tests = sound.map((t) => [t.theme.slug, t.failedTests()] as const);
   return {
     contents,
     library,
-    stories: rememberStories(),
+    stories: rememberStories(desk.memory),
     failedThemeTests: new Map(tests.map(([slug, failed]) => [slug, failed.length])),
     diagnostics: [
       ...contents.diagnostics,

@@ -7,14 +7,15 @@ import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Reading } from "../select/reading.ts";
 import type { Article } from "../sources/article.ts";
 import { articleWithDetails, detailsKey } from "../sources/details.ts";
-import { originOf } from "../sources/origins.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { ThemeMatches } from "../themes/theme.ts";
 import type { SourceNow } from "../verify/verify-evidence.ts";
 import { isOfTheMachine } from "./cache.ts";
 import type { Card, CardArticle, Kept, LibraryCache } from "./cache-library.ts";
 import type { Contents, LoadedTheme } from "./contents.ts";
-import { findMatches, lazyAnalysis, type Matcher, type SourceResult, type SourceTask } from "./source-work.ts";
+import type { Memory } from "./memory.ts";
+import { findMatches, type Matcher, type SourceResult, type SourceTask } from "./source-work.ts";
+import { readingOf, type Study, studyOf } from "./study.ts";
 
 /** A source file that was read. */
 export interface HeldFile {
@@ -43,28 +44,33 @@ interface Missing {
   readonly found: readonly Map<string, ThemeMatches>[];
 }
 
+/** What was known before this build. */
+interface Backing {
+  readonly cache: LibraryCache;
+  readonly memory: Memory;
+  /** For what the index knows and the rest of the cache doesn't. */
+  readonly readAgain: (file: HeldFile) => Promise<Checked<readonly Article[]>>;
+}
+
 /** Takes sources one by one; gives files, readings, and what the next build should know. */
 export class Shelves {
   readonly #contents: Pick<Contents, "details" | "themes">;
   readonly #cache: LibraryCache;
-  /** For what the index knows and the rest of the cache doesn't. */
-  readonly #readAgain: (file: HeldFile) => Promise<Checked<readonly Article[]>>;
+  readonly #memory: Memory;
+  readonly #readAgain: Backing["readAgain"];
   readonly #held = new Map<string, HeldFile>();
   readonly #cards = new Map<string, Card>();
   /** Sources that were worked on now. */
   readonly #changed = new Map<string, Kept>();
   /** Sources that the index knows, and of which the rest of the cache held less than it says. */
   readonly #missing = new Map<string, Missing>();
-  /** Articles with details, by their path. */
-  readonly #articles = new Map<string, Article>();
+  /** By path of the article. */
+  readonly #studies = new Map<string, Study>();
 
-  constructor(
-    contents: Pick<Contents, "details" | "themes">,
-    cache: LibraryCache,
-    readAgain: (file: HeldFile) => Promise<Checked<readonly Article[]>>,
-  ) {
+  constructor(contents: Pick<Contents, "details" | "themes">, { cache, memory, readAgain }: Backing) {
     this.#contents = contents;
     this.#cache = cache;
+    this.#memory = memory;
     this.#readAgain = readAgain;
   }
 
@@ -96,7 +102,7 @@ export class Shelves {
         met: [...(before?.articles[index]?.met ?? []), ...(found[index]?.keys() ?? [])],
       })),
     };
-    for (const article of read.value) this.#articles.set(article.path, this.#withDetails(article));
+    for (const article of read.value) this.#studies.set(article.path, this.#study(article, sha256));
     this.#changed.set(path, { card: now, read: kept ? null : read, found });
     return this.#hold(path, bytes, now);
   }
@@ -123,8 +129,8 @@ export class Shelves {
     for (const file of this.files()) {
       for (const [index, card] of file.articles.entries()) {
         if (!wanted(card)) continue;
-        const article = await this.#article(file, card);
-        if (article) readings.push(readingOf(article, await this.#matchesOf(file, index, article, matchers)));
+        const study = await this.#studyOf(file, card);
+        if (study) readings.push(readingOf(study, await this.#matchesOf(file, index, study, matchers)));
       }
     }
     return readings;
@@ -134,25 +140,25 @@ export class Shelves {
     const file = this.#held.get(fileOf(path));
     if (!file) return undefined;
     const card = file.articles.find((a) => a.path === path);
-    const article = card ? await this.#article(file, card) : undefined;
-    return { sha256: file.sha256, bytes: file.bytes, article: article ?? null };
+    const study = card ? await this.#studyOf(file, card) : undefined;
+    return { sha256: file.sha256, bytes: file.bytes, article: study?.article ?? null };
   }
 
   /** From memory, else from the cache, else read anew out of the same bytes. */
-  async #article(file: HeldFile, { path }: CardArticle): Promise<Article | undefined> {
-    if (!this.#articles.has(path)) {
+  async #studyOf(file: HeldFile, { path }: CardArticle): Promise<Study | undefined> {
+    if (!this.#studies.has(path)) {
       const kept = await this.#cache.articles(file.path, file.sha256);
       const read = kept ?? (await this.#readAgain(file));
       if (kept === undefined) this.#missingOf(file).read = read;
-      for (const article of read.value) this.#articles.set(article.path, this.#withDetails(article));
+      for (const article of read.value) this.#studies.set(article.path, this.#study(article, file.sha256));
     }
-    return this.#articles.get(path);
+    return this.#studies.get(path);
   }
 
   async #matchesOf(
     file: HeldFile,
     index: number,
-    article: Article,
+    { article }: Study,
     matchers: readonly Matcher[],
   ): Promise<ReadonlyMap<string, ThemeMatches>> {
     const card = file.articles[index];
@@ -194,8 +200,10 @@ export class Shelves {
     return this.#cache.keep(cards, changed, matchersOf(this.#contents));
   }
 
-  #withDetails(article: Article): Article {
-    return articleWithDetails(article, this.#contents.details);
+  #study(article: Article, sha256: string): Study {
+    const { details } = this.#contents;
+    const key = JSON.stringify(["study", article.path, sha256, detailsKey(article.path, details)]);
+    return this.#memory.recall(key, () => studyOf(articleWithDetails(article, details)));
   }
 
   #detailsOf(path: string): string {
@@ -205,16 +213,3 @@ export class Shelves {
 }
 
 const nothing: ThemeMatches = { matches: [], vetoes: [] };
-
-/** An article together with what was found in it; its analysis is worked out when first asked for. */
-export function readingOf(article: Article, matches: ReadonlyMap<string, ThemeMatches>): Reading {
-  const analysis = lazyAnalysis(article);
-  return {
-    article,
-    get analysis() {
-      return analysis();
-    },
-    matches,
-    origin: originOf(article),
-  };
-}

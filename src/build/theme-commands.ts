@@ -12,7 +12,7 @@ import { openLibrary } from "./library.ts";
 
 /** Rows by slug. */
 export async function listThemes(desk: Desk): Promise<Checked<readonly ThemeRow[]>> {
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const rows = [...contents.themes.values()]
     .map(({ theme }): ThemeRow => {
       const users = contents.briefs.filter((b) => b.parts.some((p) => p.themes.some((t) => t.text === theme.slug)));
@@ -40,7 +40,7 @@ export interface ThemeTestRow {
 
 /** Runs the tests of the themes named, or of all. */
 export async function testThemes(desk: Desk, slugs: readonly string[]): Promise<Checked<readonly ThemeTestRow[]>> {
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const chosen = chooseThemes(contents.themes, slugs);
   const diagnostics = [...themeProblems(contents.diagnostics), ...chosen.diagnostics];
   const rows = chosen.value.map(({ theme, compiled }): ThemeTestRow => {
@@ -68,7 +68,7 @@ export async function scoreThemes(desk: Desk, goldPath: string): Promise<Checked
       diagnostics: [error("cli/usage", `“${goldPath}” is not a gold file of the workspace`, { hints })],
     };
   }
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const wanted = [...new Set(gold.judgements.map((j) => j.theme))];
   const themes = wanted.flatMap((slug) => contents.themes.get(slug) ?? []);
   const readings = await (await openLibrary(desk, contents, themes)).readings(themes);
@@ -78,7 +78,7 @@ export async function scoreThemes(desk: Desk, goldPath: string): Promise<Checked
 
 /** Terms that tell a theme's matches from the rest of the sources. */
 export async function suggestForTheme(desk: Desk, slug: string): Promise<Checked<readonly Suggestion[]>> {
-  const contents = await loadContents(desk.workspace);
+  const contents = await loadContents(desk);
   const chosen = chooseThemes(contents.themes, [slug]);
   const [theme] = chosen.value;
   if (!theme) return { value: [], diagnostics: chosen.diagnostics };

@@ -6,12 +6,16 @@ import { type SourceNow, type Verdict, verifyExcerpts } from "../verify/verify-e
 import { fileOf } from "./shelves.ts";
 import type { SourceReader } from "./source-pool.ts";
 
-/** A verdict per excerpt, in order. `read` gives the bytes of a source's file by workspace path; undefined where it isn't there. */
+/**
+ * A verdict per excerpt, in order. `read` gives the bytes of a source's file by workspace path, undefined where it isn't
+ * there; `readAnew` makes articles of them, by default in this process.
+ */
 export async function verifyEvidence(
   evidence: Evidence,
   read: (path: string) => Promise<Uint8Array | undefined>,
+  readAnew?: SourceReader,
 ): Promise<readonly Verdict[]> {
-  return verifyExcerpts(evidence.excerpts, evidence.sources, (path) => readSource(path, read));
+  return verifyExcerpts(evidence.excerpts, evidence.sources, (path) => readSource(path, read, readAnew));
 }
 
 /** A source as it is now, read anew; `path` may name one article of a container (`feed.xml#3`). */

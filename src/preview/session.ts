@@ -1,13 +1,16 @@
 /**
  * What the preview knows. Takes a desk, gives views of its briefs, built when somebody looks and again after a change;
  * nothing is built for briefs that nobody looks at. Builds go one after another, outputs stay in memory, and a view is of
- * one state of the workspace: never half before and half after an edit.
+ * one state of the workspace: never half before and half after an edit. What an edit leaves alone is remembered from the
+ * build before, so that a memo is on its page again before its author looks up.
  */
 import type { BuiltBrief, Desk, Explanation } from "../build/api.ts";
 import { buildBriefs } from "../build/build-briefs.ts";
 import { changesOf } from "../build/changes.ts";
 import { loadContents } from "../build/contents.ts";
 import { explain } from "../build/explain.ts";
+import { type Memory, memoryCache, openMemory } from "../build/memory.ts";
+import type { SourceReader } from "../build/source-pool.ts";
 import { readSource, verifyEvidence } from "../build/verify-evidence.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { compareIssues } from "../memo/changes.ts";
@@ -15,6 +18,7 @@ import type { Evidence, EvidenceExcerpt } from "../memo/evidence.ts";
 import type { MemoChanges } from "../memo/memo.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
 import type { Article } from "../sources/article.ts";
+import { sha256Hex } from "../text/digest.ts";
 import { overlayWorkspace } from "./overlay-workspace.ts";
 
 /** A brief as the list shows it. `title` is the slug where the brief can't be read. */
@@ -62,27 +66,31 @@ export interface Session {
 const FOLDER = "output";
 
 export function openSession(desk: Desk): Session {
-  const inMemory: Desk = { ...desk, workspace: overlayWorkspace(desk.workspace) };
+  const memory = { ...openMemory(), cache: memoryCache() };
+  const known = { ...desk, memory };
   const read = (path: string) => desk.workspace.read(path);
-  const state = new SessionState(inMemory);
+  const { readSource: guarded } = desk;
+  const readOnce: SourceReader | undefined =
+    guarded && ((bytes, path) => memory.recall(`source ${path} ${sha256Hex(bytes)}`, () => guarded(bytes, path)));
+  const state = new SessionState({ ...known, workspace: overlayWorkspace(desk.workspace) }, memory);
   return {
     edition: () => state.edition,
     briefs: () => state.briefs(),
     view: (slug) => state.view(slug),
     pdf: (slug) => state.pdf(slug),
-    explain: (slug, words) => explain(desk, slug, words),
+    explain: (slug, words) => explain(known, slug, words),
     changesSinceIssue: async (slug) => {
-      const { value, diagnostics } = await changesOf(desk, slug);
+      const { value, diagnostics } = await changesOf(known, slug);
       return { value: value?.changes ?? null, diagnostics };
     },
     changesSinceOpened: (view) => state.changesSinceOpened(view),
     source: async ({ evidence }, path) => {
       if (!evidence?.sources.some((source) => source.path === path)) return undefined;
-      return (await readSource(path, read))?.article ?? undefined;
+      return (await readSource(path, read, readOnce))?.article ?? undefined;
     },
     prove: async ({ evidence }, excerpt) => {
       if (evidence === null) return { proved: false, detail: "there is no evidence" };
-      const [verdict] = await verifyEvidence({ ...evidence, excerpts: [excerpt] }, read);
+      const [verdict] = await verifyEvidence({ ...evidence, excerpts: [excerpt] }, read, readOnce);
       return { proved: verdict?.state === "proved", detail: verdict?.detail ?? "there is no such excerpt" };
     },
     changed: () => state.change(),
@@ -94,7 +102,7 @@ export function openSession(desk: Desk): Session {
 }
 
 async function listBriefs(desk: Desk): Promise<readonly BriefEntry[]> {
-  const { briefs, briefFiles } = await loadContents(desk.workspace);
+  const { briefs, briefFiles } = await loadContents(desk);
   return briefFiles.map((file) => {
     const slug = file.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
     const brief = briefs.find((b) => b.slug === slug);
@@ -107,6 +115,9 @@ class SessionState {
   edition = 1;
   readonly listeners = new Set<(edition: number) => void>();
   readonly #desk: Desk;
+  readonly #memory: Memory;
+  /** The edition after whose first build the memory was turned. */
+  #turned = 0;
   /** The build that is under way, or the last one: the next one waits for it. */
   #last: Promise<unknown> = Promise.resolve();
   #list: { readonly edition: number; readonly briefs: Promise<readonly BriefEntry[]> } | undefined;
@@ -116,8 +127,9 @@ class SessionState {
   readonly #sound = new Map<string, BriefView>();
   readonly #opened = new Map<string, Evidence>();
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, memory: Memory) {
     this.#desk = desk;
+    this.#memory = memory;
   }
 
   change(): void {
@@ -172,7 +184,7 @@ class SessionState {
       only: kinds,
       also: kinds,
       output: FOLDER,
-      cache: false,
+      cache: true,
     });
     return { built: briefs[0], diagnostics };
   }
@@ -186,6 +198,7 @@ class SessionState {
       const about = { slug, title: before?.title ?? entry.title, file: entry.file, edition, failed: true, diagnostics };
       return { ...about, html: before?.html ?? null, evidence: before?.evidence ?? null };
     }
+    this.#forget(edition);
     const html = await this.#text(`${FOLDER}/${slug}.html`);
     const evidence = readEvidence((await this.#text(`${FOLDER}/${slug}.evidence.json`)) ?? "");
     const { title, file } = built;
@@ -193,6 +206,13 @@ class SessionState {
     this.#sound.set(slug, view);
     if (evidence && !this.#opened.has(slug)) this.#opened.set(slug, evidence);
     return view;
+  }
+
+  /** What no build of the last edition asked for. A build that failed asks for less than the next one will. */
+  #forget(edition: number): void {
+    if (edition === this.#turned) return;
+    this.#turned = edition;
+    this.#memory.turn();
   }
 
   async #text(path: string): Promise<string | null> {

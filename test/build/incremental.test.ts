@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Desk } from "../../src/build/api.ts";
 import { buildBriefs } from "../../src/build/build-briefs.ts";
 import { readManifest } from "../../src/build/manifest.ts";
+import { memoryCache, openMemory } from "../../src/build/memory.ts";
 import type { SourceReader } from "../../src/build/source-pool.ts";
 import { error } from "../../src/diagnostics/diagnostic.ts";
 import { readArticles } from "../../src/sources/read-articles.ts";
@@ -170,30 +171,40 @@ describe("a build with a cache", () => {
   });
 
   const scripts = all ? 300 : 15;
-  it(`gives the same bytes after any of ${scripts} series of edits as a clean build`, {
-    timeout: 3_600_000,
-  }, async () => {
-    for (let seed = 1; seed <= scripts; seed++) {
-      const below = generator(seed);
-      const of = desk(second);
-      for (let step = 0; step < 4; step++) {
-        for (let edits = below(3) + 1; edits > 0; edits--) await edit(of.workspace, below);
-        const before = outputs(of.workspace);
-        const { desk: same, written } = watched(of);
-        const report = await buildBriefs(same, { cache: true });
-        const expected = await clean(of.workspace);
-        const changed = Object.entries(outputs(of.workspace)).filter(([path, sha256]) => before[path] !== sha256);
-        const rewritten = written.filter((path) => !path.includes("/.cache/"));
-        expect(rewritten.sort(), `seed ${seed}, step ${step}`).toEqual(changed.map(([path]) => path).sort());
-        const failed = report.briefs.filter((b) => b.failed).map((b) => b.slug);
-        const built = Object.entries(expected.outputs);
-        expect(outputs(of.workspace), `seed ${seed}, step ${step}`).toMatchObject(
-          Object.fromEntries(failed.length > 0 ? built.filter(([path]) => !path.endsWith("manifest.json")) : built),
-        );
-        expect(report.diagnostics.filter((d) => d.code !== "build/left-over")).toEqual(expected.diagnostics);
+  it.each([
+    ["the cache on disk", () => undefined],
+    ["a memory beside it", openMemory],
+    ["a memory in its place", () => ({ ...openMemory(), cache: memoryCache() })],
+  ])(
+    `gives with %s the same bytes after any of ${scripts} series of edits as a clean build`,
+    {
+      timeout: 3_600_000,
+    },
+    async (_, open) => {
+      for (let seed = 1; seed <= scripts; seed++) {
+        const below = generator(seed);
+        const memory = open();
+        const of = { ...desk(second), ...(memory ? { memory } : {}) };
+        for (let step = 0; step < 4; step++) {
+          for (let edits = below(3) + 1; edits > 0; edits--) await edit(of.workspace, below);
+          const before = outputs(of.workspace);
+          const { desk: same, written } = watched(of);
+          const report = await buildBriefs(same, { cache: true });
+          if (below(2) === 1) memory?.turn();
+          const expected = await clean(of.workspace);
+          const changed = Object.entries(outputs(of.workspace)).filter(([path, sha256]) => before[path] !== sha256);
+          const rewritten = written.filter((path) => !path.includes("/.cache/"));
+          expect(rewritten.sort(), `seed ${seed}, step ${step}`).toEqual(changed.map(([path]) => path).sort());
+          const failed = report.briefs.filter((b) => b.failed).map((b) => b.slug);
+          const built = Object.entries(expected.outputs);
+          expect(outputs(of.workspace), `seed ${seed}, step ${step}`).toMatchObject(
+            Object.fromEntries(failed.length > 0 ? built.filter(([path]) => !path.endsWith("manifest.json")) : built),
+          );
+          expect(report.diagnostics.filter((d) => d.code !== "build/left-over")).toEqual(expected.diagnostics);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 /** One random change of the inputs: text or details added, a file added, renamed, removed, put back, a rule or a header changed. */
@@ -204,7 +215,7 @@ async function edit(workspace: MemoryWorkspace, below: (n: number) => number): P
   const text = async (path: string): Promise<string> => new TextDecoder().decode(await workspace.read(path));
   const some = (list: readonly string[]): string => list[below(list.length)] ?? "briefs/sources/new.txt";
   const path = some(sources);
-  const choice = below(12);
+  const choice = below(15);
   if (choice === 0)
     await workspace.write(path, encode(`${await text(path)}The port will dredge basin ${below(9)}, she said.\n`));
   if (choice === 1)
@@ -249,6 +260,14 @@ async function edit(workspace: MemoryWorkspace, below: (n: number) => number): P
         `${deskFiles["briefs/themes/dredging.yaml"]}opposites:\n  - {name: depth, a: deep* ${below(3)}, b: silt*}\n`,
       ),
     );
+  if (choice === 12)
+    await workspace.write("briefs/themes/lists.yaml", encode(`lists:\n  port: [port, basin ${below(9)}, silt]\n`));
+  if (choice === 13) {
+    await workspace.write("templates/own/memo.md.hbs", encode(`# {{title}} ${below(3)}\n\n{{> method}}\n`));
+    await workspace.write("templates/own/partials/method.hbs", encode(`Method ${below(3)}\n`));
+    await workspace.write("briefs/silt.yaml", encode(`${second["briefs/silt.yaml"]}template: own\n`));
+  }
+  if (choice === 14) await workspace.write("briefs/desk.yaml", encode(`memo: {from: Desk ${below(3)}}\n`));
   if (choice === 7) await workspace.write("briefs/harbour.yaml", encode("title: [\n"));
 }
 

@@ -1,6 +1,7 @@
 import nodePath from "node:path";
 import { buildBriefs } from "../../build/build-briefs.ts";
-import { type Diagnostic, error } from "../../diagnostics/diagnostic.ts";
+import { openMemory } from "../../build/memory.ts";
+import { type Diagnostic, error, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { WorkspaceError } from "../../workspace/workspace.ts";
 import { buildOutcome } from "../build-outcome.ts";
 import type { Context, Outcome } from "../outcome.ts";
@@ -12,8 +13,11 @@ import { common } from "./build.ts";
 const inputs = ["briefs", "templates", "output/issues"];
 
 /** Builds, and builds again after each change, until interrupted. A change during a build starts another one behind it. */
-export async function run(context: Context, briefs: readonly string[]): Promise<Outcome> {
-  const { io, globals, desk } = context;
+export async function run({ desk: bare, ...around }: Context, briefs: readonly string[]): Promise<Outcome> {
+  const memory = openMemory();
+  const desk = { ...bare, memory };
+  const context = { ...around, desk };
+  const { io, globals } = context;
   await watchFiles({
     root: nodePath.resolve(io.cwd, globals.workspace),
     paths: inputs,
@@ -23,6 +27,8 @@ export async function run(context: Context, briefs: readonly string[]): Promise<
     onChange: async () => {
       const { outcome, read } = await buildOnce(context, briefs);
       if (io.signal.aborted) return [];
+      // What a build that failed didn't get to is wanted again once the mistake is mended.
+      if (!hasErrors(outcome.diagnostics)) memory.turn();
       report(io, globals, "watch", desk.resources.version, outcome);
       context.progress("");
       return read;

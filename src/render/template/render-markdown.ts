@@ -47,8 +47,19 @@ export function checkTemplateFiles(template: Template, helpers: HelperSet = buil
   return [...diagnostics, ...checkTemplate(main, sources, memoShape, labelsOf(template, "en"), helpers)];
 }
 
+type Parsed = Checked<ReadonlyMap<string, Source>>;
+
+/** A template serves many memos: it is parsed for the first. */
+const known = new WeakMap<Template, Parsed>();
+
 /** The parsed `.hbs` files by path; `partials/header.hbs` is the partial `header`. */
-function parseFiles(template: Template): Checked<ReadonlyMap<string, Source>> {
+function parseFiles(template: Template): Parsed {
+  const parsed = known.get(template) ?? parseAnew(template);
+  known.set(template, parsed);
+  return parsed;
+}
+
+function parseAnew(template: Template): Parsed {
   const sources = new Map<string, Source>();
   const diagnostics: Diagnostic[] = [];
   for (const path of Object.keys(template.files).sort()) {
