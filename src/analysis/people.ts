@@ -2,6 +2,7 @@
 import { genderOf, isGivenName } from "./lexicon/given-names.ts";
 import { bodyNameWords, personNouns, singular, titleWords } from "./lexicon/nouns.ts";
 import { countryOf } from "./lexicon/places.ts";
+import { eitherOf, type FullName, whoIsMeant } from "./same-name.ts";
 import type { Tagged } from "./tagging.ts";
 
 /** Somebody named in the article. Mutable while the roster is read: later mentions complete earlier ones. */
@@ -67,9 +68,14 @@ export function readRoster(units: readonly (readonly Tagged[])[]): Roster {
     if (candidate.to - candidate.from < 2 || !isPersonName(tokens, candidate, lone)) continue;
     enrol(byLast, tokens, candidate);
   }
+  const fullNames = new Map<Person, FullName>();
+  let unitBefore = -1;
   for (const candidate of candidates) {
-    const person = personOf(byLast, units[candidate.unit] ?? [], candidate);
+    const person = personOf(byLast, units[candidate.unit] ?? [], candidate, fullNames);
+    const opens = candidate.unit !== unitBefore;
+    unitBefore = candidate.unit;
     if (!person) continue;
+    if (candidate.to - candidate.from > 1) fullNames.set(person, { unit: candidate.unit, opens });
     person.mentions++;
     person.role ??= roleBefore(units[candidate.unit] ?? [], candidate.from);
     runs[candidate.unit]?.push({ from: candidate.from, to: candidate.to, person });
@@ -181,15 +187,32 @@ function enrol(byLast: Map<string, Person[]>, tokens: readonly Tagged[], candida
   const last = words.at(-1)?.lower ?? "";
   const known = byLast.get(last) ?? [];
   const given = words[0]?.lower ?? "";
-  const same = known.find((p) => sameGiven(p.name.split(" ")[0]?.toLowerCase() ?? "", given));
+  const same = bearerOf(known, words);
   if (same) {
-    if (name.length > same.name.length && words.length <= 3) same.name = name;
+    if (isWithin(name, same.name)) same.name = name;
+    else if (name.length > same.name.length && words.length <= 3 && !isWithin(same.name, name)) same.name = name;
     same.gender ??= genderByTitle(candidate.title);
     return;
   }
   const gender = genderByTitle(candidate.title) ?? genderOf(given);
   if (known.length >= MAX_BEARERS) return;
   byLast.set(last, [...known, { name, last, role: null, gender, mentions: 0 }]);
+}
+
+/** The one of one last name whom a full name means, or one with words before it that are no name ("Assemblywoman Mara Olden"). */
+function bearerOf(known: readonly Person[], words: readonly Tagged[]): Person | undefined {
+  const given = words[0]?.lower ?? "";
+  const name = nameText(words);
+  return (
+    known.find((p) => sameGiven(p.name.split(" ")[0]?.toLowerCase() ?? "", given)) ??
+    known.find((p) => isWithin(p.name, name) || isWithin(name, p.name))
+  );
+}
+
+/** True where a name of several words ends a longer one whose further words, in front, are no given name. */
+function isWithin(name: string, longer: string): boolean {
+  const first = longer.split(" ")[0] ?? "";
+  return name.includes(" ") && longer.endsWith(` ${name}`) && !isGivenName(first.toLowerCase());
 }
 
 function nameText(words: readonly Tagged[]): string {
@@ -223,20 +246,21 @@ function genderByTitle(title: string): "he" | "she" | undefined {
   return undefined;
 }
 
-/** The person a run names. A last name that several bear means the one named oftenest, unless a title tells. */
-function personOf(byLast: Map<string, Person[]>, tokens: readonly Tagged[], candidate: Candidate): Person | undefined {
+/** The person a run names; `fullNames` has the last full name of each. */
+function personOf(
+  byLast: Map<string, Person[]>,
+  tokens: readonly Tagged[],
+  candidate: Candidate,
+  fullNames: ReadonlyMap<Person, FullName>,
+): Person | undefined {
   const words = tokens.slice(candidate.from, candidate.to);
   const last = words.at(-1);
   if (!last) return undefined;
   const bearers = byLast.get(last.lower) ?? [];
-  if (words.length > 1) {
-    const given = words[0]?.lower ?? "";
-    return bearers.find((p) => sameGiven(p.name.split(" ")[0]?.toLowerCase() ?? "", given));
-  }
+  if (words.length > 1) return bearerOf(bearers, words);
   const gender = genderByTitle(candidate.title);
   const fitting = bearers.filter((p) => gender === undefined || p.gender === undefined || p.gender === gender);
-  const [only] = fitting;
-  if (only) return fitting.reduce((best, p) => (p.mentions > best.mentions ? p : best), only);
+  if (fitting.length > 0) return whoIsMeant(fitting, candidate.unit, fullNames) ?? eitherOf(fitting, last.text);
   const unknown =
     candidate.vouched && titleWords.has(candidate.title) && !countryOf(last.lower) && !bodyNameWords.has(last.lower);
   if (!unknown) return undefined;
