@@ -188,7 +188,7 @@ function sameDescription(
     if (!known || (known.plural !== plural && !partly)) continue;
     const places = countriesOf(known.name);
     if (!general && countriesOf(text).some((country) => !places.includes(country))) continue;
-    if (known.head === head || (general && (head === "people" || head === "person"))) return known;
+    if (known.head === head ? saysNoMore(text, head, known.name) : head === "people" || head === "person") return known;
   }
   return undefined;
 }
@@ -200,7 +200,7 @@ function settleOffice(
 ): Speaker | undefined {
   if (plural || head === "person" || head === "source") return undefined;
   const countries = countriesOf(text);
-  const fitting = (focus.roster.byOffice.get(head) ?? []).filter((person) => bears(person, head, countries));
+  const fitting = (focus.roster.byOffice.get(head) ?? []).filter((person) => bears(person, head, text));
   const exact = fitting.filter((person) => countries.length > 0 && countriesOf(person.role ?? "").length > 0);
   const bearers = exact.length > 0 ? exact : fitting;
   const [only] = bearers;
@@ -214,13 +214,45 @@ function settleOffice(
   return undefined;
 }
 
-function bears(person: Person, head: string, countries: readonly string[]): boolean {
+/** Words before an office that make another office of it. */
+const OTHER_OFFICE = /^(?:prime|vice|deputy|assistant|associate|shadow|acting|honorary|under|ex|former|co|lieutenant)$/;
+/** Words of a description that say nothing of which office it is. */
+const UNTELLING =
+  /^(?:the|this|that|his|her|its|their|our|and|of|for|in|at|new|newly|old|current|then|now|outgoing|incoming|departing|sitting|elected|appointed|veteran|embattled|longtime|long-time|young|old|same|top|senior|populist|conservative|liberal|first|second|one|two|three|four|five|six|\d.*|.*year-old|.*term)$/;
+
+/** The role has the office, the same one, and nothing that the description says of it speaks against. */
+function bears(person: Person, head: string, text: string): boolean {
   const role = person.role?.toLowerCase();
   if (role === undefined) return false;
-  const words = wordsOf(role);
-  if (!words.some((w) => w === head || singular(w) === head) || words.includes("former")) return false;
-  const own = countriesOf(role);
-  return own.length === 0 || countries.every((country) => own.includes(country));
+  const own = wordsOf(role);
+  const said = wordsOf(text);
+  const at = own.findIndex((w) => w === head || singular(w) === head);
+  if (at < 0 || own.includes("former")) return false;
+  const before = (words: readonly string[], i: number) => words[i - 1]?.match(OTHER_OFFICE)?.[0];
+  if (
+    before(own, at) !==
+    before(
+      said,
+      said.findIndex((w) => singular(w) === head),
+    )
+  )
+    return false;
+  const countries = countriesOf(role);
+  if (countries.length > 0 && !countriesOf(text).every((country) => countries.includes(country))) return false;
+  return saysNoMore(text, head, role);
+}
+
+/** True where a description tells nothing, but countries, that what is known of somebody doesn't: else it may be another's. */
+function saysNoMore(text: string, head: string, known: string): boolean {
+  const own = wordsOf(known);
+  return wordsOf(text).every(
+    (word) =>
+      word === "" ||
+      singular(word) === head ||
+      UNTELLING.test(word) ||
+      own.includes(word) ||
+      countryOf(word) !== undefined,
+  );
 }
 
 function wordsOf(text: string): string[] {

@@ -132,6 +132,40 @@ describe("no name rather than a wrong one", () => {
   ])("%s", (_, text, expected) => check(text, expected));
 });
 
+describe("a description of somebody", () => {
+  const jon = "Prime Minister Jon Halley spoke. ";
+  it.each<[string, string, string[]]>([
+    ["another office of the same noun", `${jon}The minister said it was shut.`, ["The minister: it was shut"]],
+    ["the same office", `${jon}The prime minister said it was shut.`, ["Jon Halley: it was shut"]],
+    [
+      "another portfolio",
+      "Transport Minister Jon Halley spoke. The finance minister said it was shut.",
+      ["The finance minister: it was shut"],
+    ],
+    [
+      "the same portfolio",
+      "Transport Minister Jon Halley spoke. The outgoing transport minister said it was shut.",
+      ["Jon Halley: it was shut"],
+    ],
+    ["a deputy", "Mayor Jon Halley spoke. The deputy mayor said it was shut.", ["The deputy mayor: it was shut"]],
+    [
+      "a spokesman of another",
+      "Harbour spokesman Jon Halley spoke. The minister’s spokesman said it was shut.",
+      ["The minister’s spokesman: it was shut"],
+    ],
+    [
+      "an unnamed one of another body",
+      "A union official said it was shut. The harbour official said it was open.",
+      ["A union official: it was shut", "The harbour official: it was open"],
+    ],
+    [
+      "the unnamed one of before",
+      "A senior union official said it was shut. The union official said it was old.",
+      ["A senior union official: it was shut", "A senior union official: it was old"],
+    ],
+  ])("means %s", (_, text, expected) => check(text, expected));
+});
+
 describe("turns of a transcript", () => {
   it("are all their speaker's, by name where the article has it", () => {
     check(
