@@ -21,6 +21,7 @@ import { isSpeakerNoun, type Phrase } from "./phrases.ts";
 import { type Focus, meet, newFocus, type Speaker, settle } from "./resolve.ts";
 import { reportedBy } from "./source-lines.ts";
 import { readMention } from "./speakers.ts";
+import { isSupposed } from "./suppositions.ts";
 import type { Tagged } from "./tagging.ts";
 import { hasTurns, opensOnOwnLabel, turnLabel, turnSpeaker } from "./turns.ts";
 
@@ -111,9 +112,14 @@ function outermost(cues: readonly Cue[]): Cue[] {
     (cue, i) =>
       // "writes X" may report the whole of what Y, named in it by "according to", says: both stand.
       (cue.verb === null && cue.cue.to - cue.cue.from === 2) ||
-      !cues.some(
-        (other, k) => k !== i && other.content.some((range) => within(range, cue.cue) && !sameRange(cue, other, k < i)),
-      ),
+      (!cues.some(
+        // "refused" of "refused to confirm": one act, told by its longer cue.
+        (other) => other.content.length > 0 && other.cue.to > cue.cue.to && within(other.cue, cue.cue),
+      ) &&
+        !cues.some(
+          (other, k) =>
+            k !== i && other.content.some((range) => within(range, cue.cue) && !sameRange(cue, other, k < i)),
+        )),
   );
 }
 
@@ -250,7 +256,8 @@ function subjectBefore(scene: Scene, unit: Unit, index: number): Scene["carried"
 /** The main subject of a unit as a speaker; undefined where it is none or can't be settled. */
 function subjectOf({ article, runs, focus }: Scene, tokens: readonly Tagged[], index: number): Speaker | undefined {
   const phrase = mainSubject(tokens, tokens.length);
-  const mention = phrase && readMention(article.text, tokens, phrase, runs[index] ?? [], false);
+  if (phrase === undefined || isSupposed(tokens, phrase.from)) return undefined;
+  const mention = readMention(article.text, tokens, phrase, runs[index] ?? [], false);
   return mention ? settle(focus, mention, index) : undefined;
 }
 

@@ -171,7 +171,7 @@ function contentStart(
 }
 
 /** "at least 10", "over 20", "up to a third": an amount that begins with a preposition. */
-function isAmount(tokens: readonly Tagged[], at: number): boolean {
+export function isAmount(tokens: readonly Tagged[], at: number): boolean {
   for (let i = at + 1; i < at + 4; i++) if (tokens[i]?.tag === "num") return true;
   return false;
 }

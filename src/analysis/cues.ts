@@ -8,6 +8,7 @@ import {
   hasQuote,
   hasQuoteBefore,
   isBoundary,
+  mainSubject,
   parenthetical,
   parentheticalTail,
   quotedTail,
@@ -16,12 +17,13 @@ import {
   splitClause,
   withinRelative,
 } from "./clauses.ts";
-import { complement, told } from "./complement.ts";
+import { complement, isAmount, told } from "./complement.ts";
 import { formsOfBe } from "./lexicon/function-words.ts";
 import { sayingNouns, singular } from "./lexicon/nouns.ts";
 import { type ReportingVerb, withParticle } from "./lexicon/reporting-verbs.ts";
 import { accordingTo, inTheViewOf, nounCue } from "./nominal-cues.ts";
 import { canSpeak, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
+import { isLeftUnsaid, isSupposed, isUnreal } from "./suppositions.ts";
 import type { Tagged } from "./tagging.ts";
 
 /** One act of saying in a unit. */
@@ -45,9 +47,16 @@ export function findCues(tokens: readonly Tagged[]): Cue[] {
   const cues: Cue[] = [];
   tokens.forEach((token, i) => {
     const found = cueAt(tokens, token, i);
-    if (found) cues.push(found);
+    if (found && !isOnlySupposed(tokens, found)) cues.push(found);
   });
   return cues;
+}
+
+/** Nobody said it: the words stay the article's own. */
+function isOnlySupposed(tokens: readonly Tagged[], { cue, speaker, verb }: Cue): boolean {
+  const unreal = verb !== null && !verb.attitude && isUnreal(tokens, cue);
+  const unsaid = tokens[cue.to - 1]?.tag === "ing" && isLeftUnsaid(tokens, cue.from);
+  return unreal || unsaid || (speaker !== null && isSupposed(tokens, speaker.from));
 }
 
 function cueAt(tokens: readonly Tagged[], token: Tagged, i: number): Cue | undefined {
@@ -102,9 +111,21 @@ function verbCue(tokens: readonly Tagged[], token: Tagged, i: number, base: Repo
   const to = phrasal ? i + 2 : i + 1;
   if (token.tag === "verb" && tokens[group.from - 1]?.tag === "to") return undefined;
   const cue = { from: group.from, to };
+  if (!reportsHere(base.lemma, tokens[i + 1], tokens, i)) return undefined;
   const passive = isPassive(tokens, token, group);
   if (passive) return passiveReport(tokens, cue, i);
   return inverted(tokens, cue, verb) ?? ordered(tokens, cue, verb, token);
+}
+
+/** "put" and "read" report words in few places only: "put it", "put the cost at", "as X put it"; "read: “…”". */
+function reportsHere(lemma: string, next: Tagged | undefined, tokens: readonly Tagged[], i: number): boolean {
+  if (lemma !== "put" && lemma !== "read") return true;
+  if (next === undefined || /^(?:quote|colon|comma)$/.test(next.tag)) return true;
+  const closesQuotation = tokens.slice(Math.max(0, i - 8), i).some((t) => t.tag === "quote");
+  if (lemma === "read")
+    return closesQuotation || next.lower === "that" || (next.tag === "adv" && tokens[i + 2]?.tag === "colon");
+  if (next.lower === "it") return true;
+  return tokens.slice(i + 1, i + 14).some((t, k) => t.lower === "at" && isAmount(tokens, i + 1 + k));
 }
 
 function isPassive(tokens: readonly Tagged[], token: Tagged, group: Range): boolean {
@@ -233,7 +254,9 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
   if (!speaker && !free && !coordinated) return undefined;
   const subjectStart = speaker?.from ?? cue.from;
   const whole = complement(tokens, cue.to, verb, token.tag === "ing");
-  const inRelative = tokens[cue.from - 1]?.tag === "rel" && tokens[cue.from - 2]?.tag === "comma";
+  const beforeMainVerb =
+    token.tag === "ing" && tokens[cue.from - 1]?.tag === "comma" && mainSubject(tokens, cue.from) === undefined;
+  const inRelative = (tokens[cue.from - 1]?.tag === "rel" && tokens[cue.from - 2]?.tag === "comma") || beforeMainVerb;
   const rest = whole && inRelative ? { ...whole, range: withinRelative(tokens, whole.range) } : whole;
   const around = speaker && parenthetical(tokens, subjectStart);
   const quotedBefore = around !== null && hasQuoteBefore(tokens, around.to + (isBoundary(tokens[around.to]) ? 1 : 0));

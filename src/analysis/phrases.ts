@@ -148,8 +148,9 @@ function beforeApposition(tokens: readonly Tagged[], close: number): Phrase | un
     if (tag === "semi" || tag === "colon" || tag === "stop" || isSpokenQuote(tokens[i])) break;
     if (tag !== mark) continue;
     const phrase = basePhrase(tokens, i - 1);
-    if (!phrase || !(explains(tokens[i + 1]) || isAside(tokens, i + 1, close))) continue;
-    const before = tokens[phrase.from - 1];
+    const before = phrase && tokens[phrase.from - 1];
+    const aside = isAside(tokens, i + 1, close) || (isDone(tokens, i + 1, close) && before?.tag !== "verb");
+    if (!phrase || !(explains(tokens[i + 1]) || aside)) continue;
     if (found && !(tokens[found.from - 1]?.tag === mark && hasName(tokens, phrase))) break;
     if (before?.tag === "prep" || before?.tag === "to" || !canSpeak(tokens, phrase)) continue;
     found = { ...phrase, apposition: { from: i + 1, to: close } };
@@ -178,6 +179,18 @@ function isAside(tokens: readonly Tagged[], from: number, close: number): boolea
     last?.tag === "verb" &&
     last.form?.participle === true &&
     (first === last || first?.tag === "adv")
+  );
+}
+
+/** "Smith, asked about the plan, said": a participle and what goes with it. */
+function isDone(tokens: readonly Tagged[], from: number, close: number): boolean {
+  const first = tokens[from];
+  return (
+    close - from < 16 &&
+    first?.tag === "verb" &&
+    first.form?.participle === true &&
+    /^(?:prep|to|sub|time)$/.test(tokens[from + 1]?.tag ?? "") &&
+    !tokens.slice(from + 1, close).some((t) => t.tag === "quote")
   );
 }
 

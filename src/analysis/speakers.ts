@@ -36,7 +36,7 @@ export function readMention(
   anyNoun: boolean,
 ): Mention | undefined {
   const first = tokens[phrase.from];
-  if (!first) return undefined;
+  if (!first || saysNobody(tokens, phrase)) return undefined;
   if (
     phrase.to - phrase.from === 1 &&
     (first.tag === "pron" || /^(?:his|her|their|its|my|our|your)$/.test(first.lower))
@@ -62,6 +62,12 @@ export function readMention(
     return { type: "person", person, role };
   }
   return readCommon(text, tokens, phrase, head, anyNoun);
+}
+
+/** "No minister said", "None of them said", "No one has explained": nobody said it. */
+function saysNobody(tokens: readonly Tagged[], { from, to }: Phrase): boolean {
+  const words = tokens.slice(Math.max(0, from - 1), to).map((t) => t.lower);
+  return /^(?:no|nobody|none|neither|no-one)$/.test(words[from > 0 ? 1 : 0] ?? "") || (from > 0 && words[0] === "no");
 }
 
 function possessor(word: string): string {

@@ -153,13 +153,15 @@ function isName(
     previous === undefined || previous.tag === "stop" || previous.tag === "colon" || previous.tag === "bracket";
   if (around.headline) return !known && !around.vocabulary.small.has(lower);
   if (starts || lower === "i") {
-    if (isClosed(lower) || lower === "i") return false;
+    const isGiven = lower === "per" && around.vocabulary.large.has(lower) && next?.capital === true;
+    if ((isClosed(lower) && !isGiven) || lower === "i") return false;
     if (next?.capital && next.kind === "word" && !isClosed(next.lower)) return true;
     if (around.vocabulary.large.has(lower)) return !around.vocabulary.small.has(lower) || !known;
     return !known && !around.vocabulary.small.has(lower) && !/(?:ly|ing|ed)$/.test(lower);
   }
-  // "Will Doyle": a modal never has a capital within a sentence.
-  if (lower === "will" && next?.kind === "word" && next.capital && !isClosed(next.lower)) return true;
+  // "Will Doyle", "Per Lund": neither has a capital within a sentence as the word that it also is.
+  if ((lower === "will" || lower === "per") && next?.kind === "word" && next.capital && !isClosed(next.lower))
+    return true;
   // "May" and "March" are months here; a month behind a preposition is no name of a speaker either.
   return !(
     closed.timeWords.has(lower) ||

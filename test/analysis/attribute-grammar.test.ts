@@ -50,6 +50,20 @@ describe("who speaks, over what stands between subject and verb", () => {
   ])("%s", (_, text, expected) => check(text, expected));
 });
 
+describe("what stands between a speaker and the verb", () => {
+  it.each<[string, string, string[]]>([
+    ["citing", "Mara Olden, citing a letter, said on Monday that it was shut.", ["Mara Olden: that it was shut"]],
+    [
+      "a question",
+      "Olden, asked about the bridge, said: “Ask the builders about it.”",
+      ["Olden: “Ask the builders about it.”"],
+    ],
+    ["for whom", "Mara Olden, speaking on behalf of the port, said it was shut.", ["Mara Olden: it was shut"]],
+    ["refusal", "Mara Olden refused to confirm that it was shut.", ["Mara Olden: that it was shut"]],
+    ["refusal of an act", "Mara Olden declined to comment on it.", ["Mara Olden: to comment on it"]],
+  ])("%s", (_, text, expected) => check(text, expected));
+});
+
 describe("what is said", () => {
   it.each<[string, string, string[]]>([
     [
@@ -130,6 +144,40 @@ describe("no name rather than a wrong one", () => {
       ["?: “Is the bridge safe to cross?”", "Mara Olden: “I would not cross it.”"],
     ],
   ])("%s", (_, text, expected) => check(text, expected));
+});
+
+describe("what nobody said", () => {
+  it.each([
+    ["what somebody would have said", "Mara Olden would have said that the bridge was shut."],
+    ["what follows if somebody says it", "If Mara Olden says the bridge is shut, the ferry will sail."],
+    ["what follows had somebody said it", "Had Mara Olden said the bridge was shut, the ferry would have sailed."],
+    ["whether somebody said it", "It is not known whether Mara Olden said the bridge was shut."],
+    ["what no one says", "No one has explained why the bridge is shut. No engineer said that it was old."],
+    ["what is put off", "Mara Olden had put off saying whether the bridge would open."],
+    ["what is avoided", "Mara Olden avoided saying that it was shut. She left without saying why it was shut."],
+    ["what is put somewhere", "Mara Olden put pressure on the builders."],
+    ["what somebody read", "Mara Olden has read it. The engineer read the report."],
+  ])("is %s", (_, text) => check(text, []));
+
+  it.each<[string, string, string[]]>([
+    [
+      "what somebody is imagined to say",
+      "Imagine that Mara Olden said: “The bridge is shut for good.”",
+      ["?: “The bridge is shut for good.”"],
+    ],
+    ["but what somebody would have liked is", "Mara Olden would have preferred a ferry.", ["Mara Olden: a ferry"]],
+    ["but what is put at a number is", "Officials put the cost at 3 million.", ["Officials: the cost at 3 million"]],
+    [
+      "but what a sign reads is",
+      "The sign reads: “Keep off the new bridge.”",
+      ["The sign: “Keep off the new bridge.”"],
+    ],
+    [
+      "but a supposition that somebody utters is",
+      "Had anybody asked, Mara Olden said, she would have said no.",
+      ["Mara Olden: Had anybody asked | she would have said no."],
+    ],
+  ])("is %s", (_, text, expected) => check(text, expected));
 });
 
 describe("a description of somebody", () => {
