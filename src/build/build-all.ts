@@ -40,7 +40,6 @@ export async function buildAll(session: Session): Promise<BuildReport> {
     const prepared = await prepare(desk, contents, briefs, {
       cache,
       work: crew.source,
-      atOnce: crew.atOnce,
       ...(onProgress ? { onProgress } : {}),
       ...(signal ? { signal } : {}),
     });

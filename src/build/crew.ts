@@ -4,15 +4,12 @@ import { sha256Hex } from "../text/digest.ts";
 import { memoryWorkspace } from "../workspace/memory.ts";
 import type { Desk } from "./api.ts";
 import { type BriefResult, type BriefTask, buildBrief } from "./brief-work.ts";
-import { SOURCES_AT_ONCE } from "./library.ts";
 import { type SourceResult, type SourceSetting, type SourceTask, sourceWorker } from "./source-work.ts";
 import { type Templates, templatesOf } from "./templates.ts";
 
 /** Takes pieces of work in any order; each is done once. Rejects only for bugs. */
 export interface Crew {
-  /** How many sources are worth handing in before the first is done. */
-  readonly atOnce: number;
-  /** How many briefs. */
+  /** How many briefs are worth handing in before the first is done. Sources may come all at once. */
   readonly briefsAtOnce: number;
   source(task: SourceTask): Promise<SourceResult>;
   /** `of` is how many briefs there are to build in all. */
@@ -35,7 +32,6 @@ export function workAlone(desk: Desk, setting: Setting): Crew {
   const source = sourceWorker(setting, desk.readSource ?? readArticles);
   const templates = rememberedTemplates(desk, setting);
   return {
-    atOnce: SOURCES_AT_ONCE,
     briefsAtOnce: 1,
     source,
     brief: (task) => buildBrief(task, templates),

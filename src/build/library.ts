@@ -16,11 +16,18 @@ import { type CardArticle, libraryCache } from "./cache-library.ts";
 import { type Contents, type LoadedTheme, readLimited, SOURCE_LIMIT } from "./contents.ts";
 import { inOrder } from "./in-order.ts";
 import { noMemory } from "./memory.ts";
+import { roomFor } from "./room.ts";
 import { type HeldFile, matchersOf, Shelves } from "./shelves.ts";
 import { type SourceResult, type SourceTask, sourceWorker } from "./source-work.ts";
 
-/** Sources that are on their way at one time: enough for a pool of readers never to wait for the disk. */
-export const SOURCES_AT_ONCE = 8;
+/**
+ * Sources that are on their way at one time: enough for a pool of readers to see what work lies before it, and never to
+ * wait for the disk.
+ */
+const SOURCES_AT_ONCE = 256;
+
+/** What these may hold in memory, in bytes, and how many of them may be read from disk at a time. */
+const ROOM = { bytes: 32 * 1024 * 1024, reads: 8 };
 
 /** Where the sources lie. */
 export const SOURCES_FOLDER = "briefs/sources";
@@ -46,8 +53,6 @@ export interface LibraryOptions extends Pick<BuildOptions, "onProgress" | "signa
   readonly cache?: Cache;
   /** Runs one task; by default in this process. */
   readonly work?: (task: SourceTask) => Promise<SourceResult>;
-  /** How many sources may be under way at a time. */
-  readonly atOnce?: number;
 }
 
 /** Reads all sources and runs `themes` over them. */
@@ -76,14 +81,17 @@ export async function openLibrary(
   const work = options.work ?? sourceWorker({ details: contents.details, matchers: matchersOf(contents) }, read);
   const keys = new Set(themes.flatMap(({ matchers }) => matchers.map((m) => m.key)));
   const { paths, diagnostics } = await findSources(desk.workspace);
-  const readOne = async (path: string): Promise<readonly Diagnostic[]> => {
-    options.signal?.throwIfAborted();
+  const room = roomFor(ROOM);
+  const readOne = (path: string): Promise<readonly Diagnostic[]> => {
     const refused: Diagnostic[] = [];
-    const bytes = await readLimited(desk.workspace, path, SOURCE_LIMIT, refused);
-    return bytes === undefined ? refused : shelves.take(path, bytes, keys, work);
+    const load = async () => {
+      options.signal?.throwIfAborted();
+      return readLimited(desk.workspace, path, SOURCE_LIMIT, refused);
+    };
+    return room(load, async (bytes) => (bytes === undefined ? refused : shelves.take(path, bytes, keys, work)));
   };
   let done = 0;
-  const told = await inOrder(paths, options.atOnce ?? SOURCES_AT_ONCE, async (path) => {
+  const told = await inOrder(paths, SOURCES_AT_ONCE, async (path) => {
     const own = await readOne(path);
     options.onProgress?.({ step: "sources", done: ++done, total: paths.length, name: path });
     return own;

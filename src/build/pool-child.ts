@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import process from "node:process";
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import type { Article } from "../sources/article.ts";
+import { readerFlags } from "./engine-flags.ts";
 import { LATE_SIGNAL } from "./source-watchdog.ts";
 
 /** What reading one source in a child may cost; see `PoolOptions`. */
@@ -32,7 +33,7 @@ let cleared = false;
 export async function startChild(worker: string, limits: ChildLimits): Promise<SourceChild> {
   // The child's output goes nowhere: what an engine says when it runs out of memory is no message of ours.
   const child = fork(worker, [String(limits.timeMs), String(limits.heapMb)], {
-    execArgv: [`--max-old-space-size=${limits.heapMb}`],
+    execArgv: [...readerFlags(process.versions.node, limits.heapMb)],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });

@@ -1,8 +1,9 @@
 /**
  * Reads sources whose parsing could cost more than it should, web pages, PDFs and archives, in child processes with limits
  * on time and memory. A child that passes a limit is killed, its source is one diagnostic, and the next source gets a new
- * child. Children start when first needed, no more than the pool's size; plain text and small files of other formats are
- * read in this process, so that many desks never start one. The result is the same either way, for any size of the pool.
+ * child. The first starts when it is needed, another one where enough waits for those that there are; plain text and small
+ * files of other formats are read in this process, so that many desks never start one. The result is the same either way,
+ * for any size of the pool.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -33,6 +34,8 @@ const defaults: PoolOptions = { size: 2, timeMs: 10_000, patienceMs: 60_000, hea
 interface Job {
   readonly bytes: Uint8Array;
   readonly path: string;
+  /** What reading it is likely to cost, in milliseconds. */
+  readonly costMs: number;
   readonly done: (read: Checked<readonly Article[]>) => void;
 }
 
@@ -75,25 +78,47 @@ function findWorker(): string | undefined {
 function pooledReader(worker: string, options: PoolOptions): SourceReader {
   const slots: Slot[] = Array.from({ length: Math.max(1, options.size) }, () => ({ child: undefined, busy: false }));
   const queue: Job[] = [];
+  /** What reading all that waits is likely to cost, in milliseconds. */
+  let waitingMs = 0;
+  const next = (): Job | undefined => {
+    const job = queue.shift();
+    waitingMs -= job?.costMs ?? 0;
+    return job;
+  };
   const work = async (slot: Slot): Promise<void> => {
     slot.busy = true;
-    for (let job = queue.shift(); job !== undefined; job = queue.shift())
-      job.done(await readIn(slot, job, worker, options));
+    for (let job = next(); job !== undefined; job = next()) job.done(await readIn(slot, job, worker, options));
     slot.busy = false;
   };
   return (bytes, path) =>
     new Promise((done) => {
-      queue.push({ bytes, path, done });
+      const job = { bytes, path, costMs: likelyCost(bytes, path), done };
+      queue.push(job);
+      waitingMs += job.costMs;
       const free = slots.filter((slot) => !slot.busy);
       const started = free.find(({ child }) => child !== undefined);
       const busy = slots.length - free.length;
-      const slot = started ?? (queue.length > busy * WORTH_A_CHILD ? free[0] : undefined);
+      const slot = started ?? (busy === 0 || waitingMs > busy * WORTH_A_CHILD_MS ? free[0] : undefined);
       if (slot) void work(slot);
     });
 }
 
-/** Sources that wait for each child before it is worth another one: to start one costs as much as to read a few pages. */
-const WORTH_A_CHILD = 2;
+/**
+ * What has to wait for each child before it is worth another one, in milliseconds: twice of what it costs to start one
+ * and to have it read its first pages, before it knows its work.
+ */
+const WORTH_A_CHILD_MS = 600;
+
+/**
+ * In milliseconds of a processor for each kibibyte, from pages, reports and letters as desks have them. Coarse, since a
+ * large file is often pictures; it decides over children that may be started in vain, and over nothing that is read.
+ */
+const costs: Readonly<Record<string, number>> = { pdf: 2.5, docx: 1, odt: 1, epub: 1 };
+const USUAL_COST = 0.2;
+
+function likelyCost(bytes: Uint8Array, path: string): number {
+  return (bytes.length / 1024) * (costs[formatOf(bytes, path).name] ?? USUAL_COST);
+}
 
 /**
  * What earlier sources left in a child's memory is not a source's fault: one that runs out of it in a used child is tried
@@ -101,10 +126,11 @@ const WORTH_A_CHILD = 2;
  */
 async function readIn(
   slot: Slot,
-  { bytes, path }: Job,
+  job: Job,
   worker: string,
   options: PoolOptions,
 ): Promise<Checked<readonly Article[]>> {
+  const { bytes, path } = job;
   if (slot.child?.alive() !== true) slot.child = undefined;
   const used = slot.child !== undefined;
   slot.child ??= await startChild(worker, options).catch(() => undefined);
@@ -113,7 +139,7 @@ async function readIn(
   const read = await slot.child.read(bytes, path);
   if (typeof read !== "string") return read;
   slot.child = undefined;
-  if (used && read === "died") return readIn(slot, { bytes, path, done: () => {} }, worker, options);
+  if (used && read === "died") return readIn(slot, job, worker, options);
   return whyEnded(read, path, options);
 }
 

@@ -70,7 +70,6 @@ function crewOf(setting: Setting, alone: Crew, program: string, jobs: number, wo
   const pool = new Pool(() => worth.start(program, setting));
   let readHere = 0;
   return {
-    atOnce: Math.max(alone.atOnce, jobs * AHEAD),
     briefsAtOnce: jobs * AHEAD,
     async source(task) {
       const size = task.source instanceof Uint8Array ? task.source.length : sizeOf(task.source.value);

@@ -22,11 +22,11 @@ export function openDesk(io: Io, globals: Globals, jobs: number = Math.min(usual
   };
 }
 
-/** Commands that read no source load nothing for it. */
+/** Commands that read no source load nothing for it. Sources that are asked for at the same time share one pool. */
 function lazyReader(size: number): SourceReader {
-  let reader: SourceReader | undefined;
+  let reader: Promise<SourceReader> | undefined;
   return async (bytes, path) => {
-    reader ??= (await import("../build/source-pool.ts")).guardedReader({ size });
-    return reader(bytes, path);
+    reader ??= import("../build/source-pool.ts").then(({ guardedReader }) => guardedReader({ size }));
+    return (await reader)(bytes, path);
   };
 }

@@ -24,6 +24,8 @@ const MAX_CHAIN = 2;
 
 /** `taken` holds sentence indices in ascending order; every one of them is in exactly one of the passages given back. */
 export function growPassages(reading: Reading, taken: readonly number[], context: ContextRule): Grown[] {
+  // Asking what leans on what has the whole article analysed: most articles of a large desk give no passage.
+  if (taken.length === 0) return [];
   const leansOn = dependencesOf(reading, context);
   const runs = joinRuns(reading.article, taken, leansOn).map((run) => withContext(reading, run, leansOn, context));
   return joinOverlaps(runs).map((passage) => grownOf(reading, passage));

@@ -18,6 +18,9 @@ let watchdog = "";
 const encode = (text: string) => new TextEncoder().encode(text);
 const page = `<!doctype html><title>Quay</title><article><h1>Quay to grow</h1><p>${"The quay will grow by forty metres, its clerk said. ".repeat(30)}</p></article>`;
 
+/** As a report has it: what a file that size costs is worth a child of its own. */
+const report = encode("%PDF-1.7".padEnd(400 * 1024));
+
 /** A program that answers as the given code says, for what no file should bring about. */
 function stub(name: string, onMessage: string): string {
   const file = join(folder, name);
@@ -84,7 +87,11 @@ describe("reading in a child", () => {
 
   it.each([1, 2, 3])("gives the same, in the same order, in a pool of %i", async (size) => {
     const read = guardedReader({ size }, worker);
-    const files = Array.from({ length: 7 }, (_, i) => [`${i}.html`, page.replace("forty", `${i + 2}0`)] as const);
+    const files = Array.from({ length: 7 }, (_, i) => {
+      // Large enough that all children have work.
+      const text = page.replace("forty", `${i + 2}0`).padEnd(1024 * 1024);
+      return [`${i}.html`, text] as const;
+    });
     const all = await Promise.all(files.map(([name, text]) => read(encode(text), name)));
     const here = await Promise.all(files.map(([name, text]) => readArticles(encode(text), name)));
     expect(all).toEqual(here);
@@ -101,8 +108,22 @@ describe("reading in a child", () => {
     );
     const read = guardedReader({ patienceMs: 20_000 }, meet);
     const names = ["a.pdf", "b.pdf", "c.pdf", "d.pdf"];
-    const all = await Promise.all(names.map((name) => read(encode("%PDF-1.7"), name)));
+    const all = await Promise.all(names.map((name) => read(report, name)));
     expect(all.flatMap((each) => each.diagnostics)).toEqual([]);
+  });
+
+  it("starts another child only for as much as is worth its start", async () => {
+    const told = stub("told.cjs", "process.send({ read: { value: [], diagnostics: [{ code: process.pid }] } });");
+    const childrenFor = async (files: readonly Uint8Array[], size: number): Promise<number> => {
+      const read = guardedReader({ size }, told);
+      const all = await Promise.all(files.map((bytes, i) => read(bytes, `${i}.html`)));
+      return new Set(all.flatMap(({ diagnostics }) => diagnostics.map((d) => d.code))).size;
+    };
+    const small = Array.from({ length: 12 }, () => encode(page));
+    const large = Array.from({ length: 12 }, () => encode(page.padEnd(1024 * 1024)));
+    expect(await childrenFor(small, 2)).toBe(1);
+    expect(await childrenFor(large, 2)).toBe(2);
+    expect(await childrenFor(large, 1)).toBe(1);
   });
 
   it("tries a source again in a new child where a used one died over it", async () => {

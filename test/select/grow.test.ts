@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dependence } from "../../src/analysis/attribution.ts";
 import { growPassages } from "../../src/select/grow.ts";
+import type { Reading } from "../../src/select/reading.ts";
 import type { ContextRule } from "../../src/themes/theme.ts";
 import { article, reading } from "../helpers/article.ts";
 
@@ -49,6 +50,16 @@ describe("growPassages", () => {
       [0, 1, 2, 3],
       [4, 5, 6, 7],
     ]);
+  });
+  it("doesn't have an article analysed of which nothing is taken", () => {
+    const unread: Reading = {
+      ...reading(a),
+      get analysis(): never {
+        throw new Error("was asked for");
+      },
+    };
+    expect(growPassages(unread, [], "antecedent")).toEqual([]);
+    expect(() => growPassages(unread, [1], "antecedent")).toThrow("was asked for");
   });
   it("never spans furniture", () => expect(check([5], [leans(5, 4)])).toEqual(["5m gap 4"]));
   it("never spans words that it doesn't need", () => expect(check([2], [leans(2, 0)])).toEqual(["2m gap 0"]));

@@ -6,7 +6,7 @@ import type { Span } from "../../text/span.ts";
 import type { LineKind, NewLine } from "../draft.ts";
 import { countWords } from "../furniture/looks.ts";
 import { MAX_ROW } from "../markup/table-row.ts";
-import { collapse, type Element, elementsOf, type MarkupNode, textOf, walk } from "../markup/tree.ts";
+import { collapse, type Element, elementsOf, type MarkupNode, singleSpaced, textOf, walk } from "../markup/tree.ts";
 
 /** A line of a page. */
 export interface PageLine {
@@ -199,7 +199,7 @@ function addText(collector: Collector, raw: string): void {
     return;
   }
   const { pending } = collector;
-  const text = raw.replace(/[\s\u00a0]+/g, " ");
+  const text = singleSpaced(raw);
   if (text.trim() !== "") pending.breaks = 0;
   pending.text += pending.text === "" || pending.text.endsWith(" ") ? text.trimStart() : text;
 }
@@ -216,6 +216,11 @@ function endLink(pending: Pending): void {
 
 function flush(collector: Collector): void {
   const { pending, blockStack, aside } = collector;
+  // Most blocks of a page begin and end around other blocks: between them there is nothing to put by.
+  if (pending.text === "") {
+    pending.breaks = 0;
+    return;
+  }
   if (pending.anchors.length > 0) endLink(pending);
   for (const anchor of pending.anchors) anchor.start = 0;
   const text = pending.text.trim();
@@ -231,7 +236,7 @@ function flush(collector: Collector): void {
       ...(aside === undefined ? {} : { aside }),
     });
   }
-  collector.pending = { ...nothing(), anchors: pending.anchors, picture: text === "" ? pending.picture : undefined };
+  collector.pending = { ...nothing(), anchors: pending.anchors };
 }
 
 /** In a caption, or in a figure outside of the table, list, code or quotation that is its content. */
@@ -278,15 +283,17 @@ function kindOf(block: Element, blockStack: readonly Element[]): { readonly kind
 }
 
 /** All classes and ids of an element, and what it says it is, for rules on names: `newsCaption` as `news-caption`. */
-export function namesOf(element: Element): string {
-  const {
-    class: classes = "",
-    id = "",
-    role = "",
-    itemprop = "",
-    "data-component": component = "",
-    "data-testid": testId = "",
-  } = element.attributes;
-  const names = collapse(`${classes} ${id} ${role} ${itemprop} ${component} ${testId}`).slice(0, 500);
-  return names.replace(/([a-z\d])([A-Z])/g, "$1-$2").toLowerCase();
+export function namesOf({ attributes }: Element): string {
+  let names = "";
+  for (const key of naming) {
+    const value = attributes[key];
+    if (value) names = names === "" ? value : `${names} ${value}`;
+  }
+  if (names === "") return "";
+  return collapse(names)
+    .slice(0, 500)
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .toLowerCase();
 }
+
+const naming = ["class", "id", "role", "itemprop", "data-component", "data-testid"];

@@ -8,50 +8,81 @@ import { isEdge, ownText, type Page } from "./page.ts";
 const authorMarks =
   /(?:^|[\s_-])(?:byline\S*|by-?line\S*|authors?|author-?names?|article-?authors?|post-?authors?|entry-?author|story-?author|contributors?|writer|journalist|reporter|c-byline\S*|name-author|autor|autore|auteur)(?:$|[\s_-])/;
 
-/** Elements that pages mark as the author's, from the plainest mark to the weakest. */
+/** An element in plain sight, with its names. */
+interface Seen {
+  readonly element: Element;
+  readonly names: string;
+}
+
+type Mark = readonly [from: string, test: (seen: Seen) => boolean];
+
+/** Marks of authors, from the plainest to the weakest. */
+const marks: readonly Mark[] = [
+  ["microdata author", ({ element }) => /\bauthor\b/.test(element.attributes.itemprop ?? "")],
+  ["link rel=author", ({ element }) => element.name === "a" && /\bauthor\b/.test(element.attributes.rel ?? "")],
+  ["an element named as the byline", ({ names }) => authorMarks.test(names)],
+  ["a visiting card", ({ names }) => /(?:^|\s)(?:fn|vcard)(?:$|\s)/.test(names)],
+  [
+    "a link to an author's page",
+    ({ element }) =>
+      element.name === "a" &&
+      /\/(?:authors?|profile|staff|news-?team|people|journalist|by|contributors?|reporters?|autor|auteur|writers?|columnists?|team)\/[^/?#]{3,}/i.test(
+        element.attributes.href ?? "",
+      ),
+  ],
+];
+
+/** Elements that pages mark as the author's. */
 export function markedAuthors(
   { root, spine }: Page,
   clean: (names: readonly string[]) => string[],
 ): Stated<readonly string[]> | undefined {
-  const ways: readonly (readonly [string, (e: Element) => boolean])[] = [
-    ["microdata author", (e) => /\bauthor\b/.test(e.attributes.itemprop ?? "")],
-    ["link rel=author", (e) => /\bauthor\b/.test(e.attributes.rel ?? "") && e.name === "a"],
-    ["an element named as the byline", (e) => authorMarks.test(namesOf(e))],
-    ["a visiting card", (e) => /(?:^|\s)(?:fn|vcard)(?:$|\s)/.test(namesOf(e))],
-    [
-      "a link to an author's page",
-      (e) =>
-        e.name === "a" &&
-        /\/(?:authors?|profile|staff|news-?team|people|journalist|by|contributors?|reporters?|autor|auteur|writers?|columnists?|team)\/[^/?#]{3,}/i.test(
-          e.attributes.href ?? "",
-        ),
-    ],
-  ];
-  for (const [from, test] of ways) {
-    const names: string[] = [];
-    let elements = 0;
-    let first: Element | undefined;
-    walk(root, (element) => {
-      if (isHidden(element) || isEdge(element, spine) || isPictures(element, spine)) return "over";
-      if (!test(element) || (first !== undefined && !beside(first, element))) return "into";
-      const found = namesIn(element, clean);
-      names.push(...found);
-      if (found.length > 0) elements++;
-      if (found.length > 0) first ??= element;
-      return elements >= 4 ? "end" : found.length > 0 ? "over" : "into";
-    });
-    const unique = [...new Set(names)];
-    if (unique.length > 0 && unique.length <= 6) return { value: unique, from };
+  const seen: Seen[] = [];
+  walk(root, (element) => {
+    if (isHidden(element) || isEdge(element, spine)) return "over";
+    const names = namesOf(element);
+    if (isPictures(element, names, spine)) return "over";
+    seen.push({ element, names });
+    return "into";
+  });
+  for (const mark of marks) {
+    const names = namesBeside(seen, mark, clean);
+    if (names.length > 0 && names.length <= 6) return { value: names, from: mark[0] };
   }
   return undefined;
 }
 
+/** The names in the first elements of a mark that hold any, each once. */
+function namesBeside(
+  seen: readonly Seen[],
+  [, test]: Mark,
+  clean: (names: readonly string[]) => string[],
+): readonly string[] {
+  const holders: Element[] = [];
+  const names = new Set<string>();
+  for (const one of seen) {
+    const [first, last] = [holders[0], holders.at(-1)];
+    if (!test(one) || (first !== undefined && !beside(first, one.element))) continue;
+    if (last !== undefined && isWithin(one.element, last)) continue;
+    const found = namesIn(one.element, clean);
+    if (found.length === 0) continue;
+    for (const name of found) names.add(name);
+    if (holders.push(one.element) >= 4) break;
+  }
+  return [...names];
+}
+
+function isWithin(inner: Element, outer: Element): boolean {
+  for (let above = inner.parent; above !== null; above = above.parent) if (above === outer) return true;
+  return false;
+}
+
 /** Who took a picture is not who wrote the story. */
-function isPictures(element: Element, spine: ReadonlySet<Element>): boolean {
+function isPictures(element: Element, names: string, spine: ReadonlySet<Element>): boolean {
   if (element.name === "figure") return true;
   if (spine.has(element) || /^(?:body|article|main)$/.test(element.name)) return false;
   return /(?:^|[\s_])(?:captions?|credits?|license-info|image-(?:caption|credit)|photo-(?:caption|credit)|gallery)(?=$|[\s_])/.test(
-    namesOf(element),
+    names,
   );
 }
 

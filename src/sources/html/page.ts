@@ -81,23 +81,25 @@ function spineOf(root: Element): Set<Element> {
 }
 
 /** Other stories and comments: what is dated or signed there is not the page's article. */
-export function isForeign(element: Element, spine: ReadonlySet<Element>): boolean {
+export function isForeign(element: Element, spine: ReadonlySet<Element>, names = namesOf(element)): boolean {
+  if (names === "") return false;
   if (spine.has(element) || element.name === "body" || element.name === "article" || element.name === "main")
     return false;
   return /(?:^|[\s_])(?:comments?|comment-?(?:list|body|meta|author|content|area|form|section)|commentlist|sidebar|side-bar|related\S*|recommend\S*|most-?read|popular\S*|teasers?|teaser-\S+|also-\S+|more-(?:stories|news|articles))(?=$|[\s_])/.test(
-    namesOf(element),
+    names,
   );
 }
 
 /** The edge of a page too: navigation, its foot, what stands beside. */
 export function isEdge(element: Element, spine: ReadonlySet<Element>): boolean {
-  if (isForeign(element, spine)) return true;
+  const names = namesOf(element);
+  if (isForeign(element, spine, names)) return true;
   if (spine.has(element) || element.name === "body" || element.name === "article" || element.name === "main")
     return false;
   if (element.name === "nav") return true;
-  if (/(?:^|[\s_-])(?:authors?|byline|meta)(?=$|[\s_-])/.test(namesOf(element)) || endsArticle(element)) return false;
+  if (/(?:^|[\s_-])(?:authors?|byline|meta)(?=$|[\s_-])/.test(names) || endsArticle(element)) return false;
   if (element.name === "footer" || element.name === "aside") return true;
-  return /(?:^|[\s_])(?:(?:site-|page-)?footer|site-info|copyright|breadcrumbs?)(?=$|[\s_])/.test(namesOf(element));
+  return /(?:^|[\s_])(?:(?:site-|page-)?footer|site-info|copyright|breadcrumbs?)(?=$|[\s_])/.test(names);
 }
 
 /** The foot of an article is not the foot of its page. */

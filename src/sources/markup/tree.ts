@@ -92,5 +92,10 @@ export function spacedText(root: Element): string {
 
 /** Runs of white space as single spaces, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, " ").trim();
+  return singleSpaced(text).trim();
+}
+
+/** Runs of white space as single spaces. The pattern passes over those that are single spaces already: nearly all. */
+export function singleSpaced(text: string): string {
+  return text.replace(/[^\S ]\s*| \s+/g, " ");
 }
