@@ -17,7 +17,7 @@ import { mediaName } from "./lexicon/media.ts";
 import { colonCue, signature, signatureCue } from "./nominal-cues.ts";
 import type { Unit } from "./paragraphs.ts";
 import type { NameRun } from "./people.ts";
-import { isSpeakerNoun, type Phrase } from "./phrases.ts";
+import { descriptionEnd, isSpeakerNoun, type Phrase } from "./phrases.ts";
 import { type Focus, meet, newFocus, type Speaker, settle } from "./resolve.ts";
 import { reportedBy } from "./source-lines.ts";
 import { readMention } from "./speakers.ts";
@@ -167,7 +167,10 @@ function addCue(scene: Scene, index: number, cue: Cue, last: Speaker | null): Sp
     cueSpan,
     via: cue.addressee ? mediaName(article.text.slice(spanOf(cue.addressee).start, spanOf(cue.addressee).end)) : null,
     content,
-    span: [...content, ...(speakerSpan ? [speakerSpan] : [])].reduce(cover, cueSpan),
+    span: [
+      ...content,
+      ...(speakerSpan && phrase ? [spanOf({ from: phrase.from, to: descriptionEnd(tokens, phrase) })] : []),
+    ].reduce(cover, cueSpan),
     form: formOf(unit, content),
     sentence: sentenceAt(article, unit, cueSpan.start),
   };

@@ -25,7 +25,7 @@ export interface Attribution {
   readonly via: string | null;
   /** What is said: one span, or several where the cue interrupts it. In order. */
   readonly content: readonly Span[];
-  /** From first to last character of content and cue, and of the speaker where it is of the same sentence. */
+  /** From first to last character of content and cue, and of the speaker, with what is told of them, in the same sentence. */
   readonly span: Span;
   /** `direct`: all of content is in quotation marks; `mixed`: some; `reported`: none. */
   readonly form: "direct" | "mixed" | "reported";
@@ -62,7 +62,7 @@ export interface Dependence {
   readonly sentence: number;
   /** Index of the earlier sentence that settles it. Always smaller than `sentence`. */
   readonly antecedent: number;
-  /** The words that lean: "She", "The request", "That". */
+  /** The words that lean: "She", "The request", "That"; empty, at its start, where a quotation goes on. */
   readonly span: Span;
   /** What they stand for, where it is a short name to show in brackets ("Trump"); null where not. */
   readonly gloss: string | null;

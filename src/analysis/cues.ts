@@ -23,7 +23,7 @@ import { sayingNouns, singular } from "./lexicon/nouns.ts";
 import { type ReportingVerb, withParticle } from "./lexicon/reporting-verbs.ts";
 import { accordingTo, inTheViewOf, nounCue } from "./nominal-cues.ts";
 import { canSpeak, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
-import { isLeftUnsaid, isSupposed, isUnreal } from "./suppositions.ts";
+import { isLeftUnsaid, isSilence, isSupposed, isUnreal } from "./suppositions.ts";
 import type { Tagged } from "./tagging.ts";
 
 /** One act of saying in a unit. */
@@ -53,10 +53,11 @@ export function findCues(tokens: readonly Tagged[]): Cue[] {
 }
 
 /** Nobody said it: the words stay the article's own. */
-function isOnlySupposed(tokens: readonly Tagged[], { cue, speaker, verb }: Cue): boolean {
+function isOnlySupposed(tokens: readonly Tagged[], { cue, speaker, verb, content }: Cue): boolean {
   const unreal = verb !== null && !verb.attitude && isUnreal(tokens, cue);
   const unsaid = tokens[cue.to - 1]?.tag === "ing" && isLeftUnsaid(tokens, cue.from);
-  return unreal || unsaid || (speaker !== null && isSupposed(tokens, speaker.from));
+  const silent = isSilence(tokens, cue) && !content.some((range) => hasQuote(tokens, range));
+  return unreal || unsaid || silent || (speaker !== null && isSupposed(tokens, speaker.from));
 }
 
 function cueAt(tokens: readonly Tagged[], token: Tagged, i: number): Cue | undefined {
@@ -258,7 +259,7 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
     token.tag === "ing" && tokens[cue.from - 1]?.tag === "comma" && mainSubject(tokens, cue.from) === undefined;
   const inRelative = (tokens[cue.from - 1]?.tag === "rel" && tokens[cue.from - 2]?.tag === "comma") || beforeMainVerb;
   const rest = whole && inRelative ? { ...whole, range: withinRelative(tokens, whole.range) } : whole;
-  const around = speaker && parenthetical(tokens, subjectStart);
+  const around = speaker && !opensOnSource(tokens, subjectStart) ? parenthetical(tokens, subjectStart) : null;
   const quotedBefore = around !== null && hasQuoteBefore(tokens, around.to + (isBoundary(tokens[around.to]) ? 1 : 0));
   const base = {
     cue,
@@ -285,6 +286,11 @@ function ordered(tokens: readonly Tagged[], cue: Range, verb: ReportingVerb, tok
   if (split) return { ...base, content: split, announces: false };
   if (endsInColon(tokens) && tokens.length - cue.to < 40) return { ...base, content: [], announces: true };
   return verb.clause && speaker && !verb.attitude ? { ...base, content: [], announces: false } : undefined;
+}
+
+/** "According to X, which …, the minister knew": what stands before the subject is whose word it is, nothing said. */
+function opensOnSource(tokens: readonly Tagged[], subject: number): boolean {
+  return tokens[0]?.lower === "according" && !tokens.slice(1, subject).some((t) => t.tag === "quote");
 }
 
 function isQuoteRange(tokens: readonly Tagged[], range: Range): boolean {

@@ -90,7 +90,8 @@ function addContinued(scene: Scene, index: number): void {
       scene,
       index,
       i,
-      { span: { start: span.start, end: span.start + 1 }, reason: "continued-quote", person: null },
+      // Who says it stands before the mark.
+      { span: { start: span.start, end: span.start }, reason: "continued-quote", person: null },
       shortName(own),
     );
     return;

@@ -2,14 +2,14 @@
 import { contentEnd, isReportingTail, rangeBefore, skipToComma, tailAfter } from "./clauses.ts";
 import { addresseeAfter } from "./complement.ts";
 import type { Cue } from "./cues.ts";
-import { canSpeak, isSpeakerNoun, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
+import { canSpeak, descriptionEnd, isSpeakerNoun, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
 import type { Tagged } from "./tagging.ts";
 
 /** "According to X, …", "…, according to X", "…, according to X, …". */
 export function accordingTo(tokens: readonly Tagged[], i: number, start: number): Cue | undefined {
   const speaker = phraseAfter(tokens, start, true);
   if (!speaker) return undefined;
-  const end = speaker.apposition?.to ?? speaker.to;
+  const end = descriptionEnd(tokens, speaker);
   const before = rangeBefore(tokens, i);
   const after = tailAfter(tokens, skipToComma(tokens, end));
   const fronted = before === null || before.to - before.from <= 2;

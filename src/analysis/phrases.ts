@@ -312,6 +312,16 @@ function isSpeakerNounAt(tokens: readonly Tagged[], i: number): boolean {
   return token !== undefined && isSpeakerNoun(token);
 }
 
+/** Where what is told of a speaker behind it ends: its apposition, or ", whose father built it" up to the next comma or the end. */
+export function descriptionEnd(tokens: readonly Tagged[], phrase: Phrase): number {
+  if (phrase.apposition) return phrase.apposition.to;
+  const opener = tokens[phrase.to + 1];
+  if (tokens[phrase.to]?.tag !== "comma" || !(opener?.tag === "rel" || opener?.lower === "whose")) return phrase.to;
+  let end = phrase.to + 1;
+  while (end < tokens.length && !/^(?:comma|stop|semi|colon|dash|quote)$/.test(tokens[end]?.tag ?? "")) end++;
+  return end;
+}
+
 /** ", a professor at X" or ", Patrick Turner" right behind a speaker. */
 function appositionAfter(tokens: readonly Tagged[], to: number): Phrase["apposition"] {
   if (tokens[to]?.tag !== "comma") return null;

@@ -8,6 +8,18 @@ export function isUnreal(tokens: readonly Tagged[], { from, to }: Range): boolea
   return words.includes("have") && words.some((word) => /^(?:would|could|should|might|'d)(?:n't)?$/.test(word));
 }
 
+/** Verbs of which the negation is silence; "did not deny" and "did not rule out" are something said. */
+const TELLING =
+  /^(?:say|tell|add|write|state|mention|specify|disclose|reveal|divulge|explain|elaborate|identify|name|detail|clarify|answer|reply|respond|comment|spell|announce)$/;
+
+/** "did not say", "has never told": what was left open. "Will not say" and "could not explain" are answers. */
+export function isSilence(tokens: readonly Tagged[], { from, to }: Range): boolean {
+  if (!TELLING.test(tokens[to - 1]?.form?.lemma ?? "")) return false;
+  const words = tokens.slice(from, to).map((t) => t.lower);
+  const negated = words.some((word) => /^(?:not|never|n't|.+n't)$/.test(word));
+  return negated && !words.some((word) => /^(?:will|would|wo|can|could|cannot|may|might)(?:n't)?$|^can't$/.test(word));
+}
+
 /** "put off saying", "avoided saying", "without saying", "stopped short of saying": what stands before a participle at `at`. */
 export function isLeftUnsaid(tokens: readonly Tagged[], at: number): boolean {
   const before = tokens[at - 1];

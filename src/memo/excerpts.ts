@@ -1,4 +1,5 @@
 /** Passages as they are printed: numbered, cut into pieces, with speaker, outlet and date. */
+import type { Attribution } from "../analysis/attribution.ts";
 import type { Reading } from "../select/reading.ts";
 import type { Passage } from "../select/selection.ts";
 import type { Article } from "../sources/article.ts";
@@ -54,7 +55,7 @@ function memoExcerpt(passage: Passage, reading: Reading, number: number, input: 
     grade: passage.grade,
     rule: passage.rule,
     source: input.numbers.get(passage.source) ?? 0,
-    pieces: piecesOf(passage, article.text),
+    pieces: [...piecesOf(passage, article.text), ...goesOn(analysis.attributions, passage.span)],
     text,
     span: passage.span,
     speaker: speakers.main,
@@ -111,11 +112,19 @@ export function piecesOf(passage: Passage, text: string): MemoPiece[] {
   return pieces;
 }
 
+/** A gap at the end where a quotation goes on in its paragraph, so that nobody takes what is printed for all of it. */
+export function goesOn(attributions: readonly Attribution[], span: Span): MemoPiece[] {
+  const cutsOff = attributions.some(
+    ({ form, content }) => form !== "reported" && content.some((c) => c.start < span.end && span.end < c.end),
+  );
+  return cutsOff ? [{ type: "gap", text: "" }] : [];
+}
+
 /** Adds a verbatim stretch, with the glosses that fall into it beside the words they explain. */
 function pushCut(pieces: MemoPiece[], type: "match" | "context", span: Span, passage: Passage, text: string): void {
   let at = span.start;
   for (const gloss of passage.glosses) {
-    if (gloss.span.end <= at || gloss.span.end > span.end) continue;
+    if (gloss.span.end < at || gloss.span.end > span.end) continue;
     pushText(pieces, type, text.slice(at, gloss.span.end));
     pieces.push({ type: "gloss", text: gloss.text });
     at = gloss.span.end;

@@ -19,6 +19,8 @@ export interface Grown {
 
 /** Most sentences that one passage joins before a new one is begun; a longer block quote is no longer an excerpt. */
 const MAX_SENTENCES = 6;
+/** Most sentences that a passage takes along on each side to close a quotation. */
+const MAX_QUOTED = 2;
 /** How many steps back a chain of leaning sentences is followed. */
 const MAX_CHAIN = 2;
 
@@ -27,7 +29,10 @@ export function growPassages(reading: Reading, taken: readonly number[], context
   // Asking what leans on what has the whole article analysed: most articles of a large desk give no passage.
   if (taken.length === 0) return [];
   const leansOn = dependencesOf(reading, context);
-  const runs = joinRuns(reading.article, taken, leansOn).map((run) => withContext(reading, run, leansOn, context));
+  const quoted = context === "none" ? [] : quotedRuns(reading);
+  const runs = joinRuns(reading.article, taken, leansOn).map((run) =>
+    withContext(reading, run, { leansOn, quoted, context }),
+  );
   return joinOverlaps(runs).map((passage) => grownOf(reading, passage));
 }
 
@@ -73,6 +78,33 @@ function dependencesOf(reading: Reading, context: ContextRule): ReadonlyMap<numb
   return found;
 }
 
+/** Sentences, first to last, that one quotation runs over, with who says it. */
+interface QuotedRun {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** In order. Sentences of other paragraphs never belong to it: there a quotation that goes on opens with a mark again. */
+function quotedRuns({ article, analysis }: Reading): QuotedRun[] {
+  const runs: QuotedRun[] = [];
+  let at = 0;
+  for (const { form, span } of analysis.attributions) {
+    if (form === "reported") continue;
+    while ((article.sentences[at]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) at++;
+    let last = at;
+    while ((article.sentences[last + 1]?.span.start ?? Number.POSITIVE_INFINITY) < span.end) last++;
+    if (last > at && adjoinsTo(article, at, last)) runs.push({ first: at, last });
+  }
+  return runs;
+}
+
+/** One paragraph, without a hole. */
+function adjoinsTo(article: Article, first: number, last: number): boolean {
+  for (let i = first; i < last; i++)
+    if (article.sentences[i]?.block !== article.sentences[i + 1]?.block || !adjoins(article, i)) return false;
+  return true;
+}
+
 function joinRuns(
   article: Article,
   taken: readonly number[],
@@ -98,17 +130,20 @@ function adjoins(article: Article, index: number): boolean {
   return article.text.slice(before.span.end, after.span.start).trim() === "";
 }
 
-function withContext(
-  reading: Reading,
-  run: readonly number[],
-  leansOn: ReadonlyMap<number, readonly number[]>,
-  context: ContextRule,
-): Indices {
+/** What a theme lets a passage take along. */
+interface Surroundings {
+  readonly leansOn: ReadonlyMap<number, readonly number[]>;
+  readonly quoted: readonly QuotedRun[];
+  readonly context: ContextRule;
+}
+
+function withContext(reading: Reading, run: readonly number[], { leansOn, quoted, context }: Surroundings): Indices {
   const { article } = reading;
   const inside = new Set(run);
   if (context === "paragraph") for (const index of paragraphOf(article, run)) inside.add(index);
   const outside = new Set<number>();
-  let frontier = [...inside];
+  completeQuotations(quoted, inside, outside);
+  let frontier = [...inside, ...outside];
   for (let step = 0; step < MAX_CHAIN && frontier.length > 0; step++) {
     const needed = new Set(
       frontier.flatMap((index) => leansOn.get(index) ?? []).filter((a) => !inside.has(a) && !outside.has(a)),
@@ -118,6 +153,24 @@ function withContext(
     takeIn(article, inside, outside);
   }
   return { matched: new Set(run), inside, outside };
+}
+
+/**
+ * Takes along the rest of a quotation that a passage cuts into: a few sentences whole; of a longer one that began earlier,
+ * the sentence that it begins with, which says whose it is. A longer one that goes on is left to be shown as going on.
+ */
+function completeQuotations(quoted: readonly QuotedRun[], inside: Set<number>, outside: Set<number>): void {
+  for (const { first, last } of quoted) {
+    const from = Math.min(...inside);
+    const to = Math.max(...inside);
+    const room = MAX_SENTENCES - inside.size;
+    if (first < from && from <= last) {
+      if (from - first <= Math.min(MAX_QUOTED, room)) for (let i = first; i < from; i++) inside.add(i);
+      else outside.add(first);
+    }
+    if (first <= to && to < last && last - to <= Math.min(MAX_QUOTED, MAX_SENTENCES - inside.size))
+      for (let i = to + 1; i <= last; i++) inside.add(i);
+  }
 }
 
 /** Moves what stands right before the passage, with nothing but white space between, into it. */

@@ -64,6 +64,11 @@ describe("what stands between a speaker and the verb", () => {
   ])("%s", (_, text, expected) => check(text, expected));
 });
 
+describe("a source before the clause", () => {
+  it("reports the clause, without what is told of itself", () =>
+    check("According to Mara Olden, who built it, the minister knew of it.", ["Mara Olden: the minister knew of it"]));
+});
+
 describe("what is said", () => {
   it.each<[string, string, string[]]>([
     [
@@ -154,6 +159,10 @@ describe("what nobody said", () => {
     ["whether somebody said it", "It is not known whether Mara Olden said the bridge was shut."],
     ["what no one says", "No one has explained why the bridge is shut. No engineer said that it was old."],
     ["what is put off", "Mara Olden had put off saying whether the bridge would open."],
+    [
+      "silence",
+      "Mara Olden did not say that it was shut. She has never told anyone why. She hasn’t said when it was shut.",
+    ],
     ["what is avoided", "Mara Olden avoided saying that it was shut. She left without saying why it was shut."],
     ["what is put somewhere", "Mara Olden put pressure on the builders."],
     ["what somebody read", "Mara Olden has read it. The engineer read the report."],
@@ -166,6 +175,8 @@ describe("what nobody said", () => {
       ["?: “The bridge is shut for good.”"],
     ],
     ["but what somebody would have liked is", "Mara Olden would have preferred a ferry.", ["Mara Olden: a ferry"]],
+    ["but denial is", "Mara Olden did not deny that it was shut.", ["Mara Olden: that it was shut"]],
+    ["but refusal is", "Mara Olden would not say that it was shut.", ["Mara Olden: that it was shut"]],
     ["but what is put at a number is", "Officials put the cost at 3 million.", ["Officials: the cost at 3 million"]],
     [
       "but what a sign reads is",

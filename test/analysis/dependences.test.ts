@@ -34,7 +34,7 @@ describe("sentences that lean", () => {
     [
       "a quotation that goes on",
       "“It will close,” Mara Olden said. “Ships will go north.”",
-      ["1->0 [“] continued-quote Olden"],
+      ["1->0 [] continued-quote Olden"],
     ],
   ])("%s", (_, text, expected) => check(text, expected));
 

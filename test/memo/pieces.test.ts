@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { piecesOf } from "../../src/memo/excerpts.ts";
+import type { Attribution } from "../../src/analysis/attribution.ts";
+import { goesOn, piecesOf } from "../../src/memo/excerpts.ts";
 import type { Passage } from "../../src/select/selection.ts";
 import { article } from "../helpers/article.ts";
 
@@ -28,6 +29,20 @@ function check(
   } as unknown as Passage;
   return piecesOf(passage, a.text).map((p) => `${p.type}:${p.text}`);
 }
+
+describe("goesOn", () => {
+  const said = { form: "direct", content: [{ start: 0, end: a.text.length }] } as unknown as Attribution;
+  const end = a.sentences[1]?.span.end ?? 0;
+
+  it("shows a gap where a quotation goes on behind a passage", () =>
+    expect(goesOn([said], { start: 0, end })).toEqual([{ type: "gap", text: "" }]));
+  it("shows none where it ends with the passage, or begins behind it", () => {
+    expect(goesOn([{ ...said, content: [{ start: 0, end }] }], { start: 0, end })).toEqual([]);
+    expect(goesOn([{ ...said, content: [{ start: end + 1, end: a.text.length }] }], { start: 0, end })).toEqual([]);
+  });
+  it("shows none behind reported words", () =>
+    expect(goesOn([{ ...said, form: "reported" }], { start: 0, end })).toEqual([]));
+});
 
 describe("piecesOf", () => {
   it("joins neighbours into one piece, with the space between them", () =>

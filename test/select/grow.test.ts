@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Dependence } from "../../src/analysis/attribution.ts";
+import type { Attribution, Dependence } from "../../src/analysis/attribution.ts";
 import { growPassages } from "../../src/select/grow.ts";
 import type { Reading } from "../../src/select/reading.ts";
 import type { ContextRule } from "../../src/themes/theme.ts";
@@ -84,5 +84,35 @@ describe("growPassages", () => {
       "antecedent",
     );
     expect(got.flatMap((g) => g.sentences.filter((s) => s.role === "match").map((s) => s.index))).toEqual(taken);
+  });
+});
+
+describe("a quotation that a passage cuts into", () => {
+  const b = article("b.txt", ["A.|“B.|C.|D.”|E.", "“F.|G.|H.|I.|J.|K.|L.”"]);
+
+  /** A passage of one sentence, where somebody says what the sentences `first` to `last` hold. */
+  function around(taken: number, first: number, last: number, context: ContextRule = "antecedent"): string[] {
+    const at = (i: number) => b.sentences[i]?.span ?? { start: 0, end: 0 };
+    const span = { start: at(first).start, end: at(last).end };
+    const said = { form: "direct", span, content: [span] } as unknown as Attribution;
+    return growPassages(reading(b, {}, { analysis: { attributions: [said] } }), [taken], context).map((g) => {
+      const own = g.sentences.map((s) => `${s.index}${s.role === "match" ? "m" : ""}`).join(" ");
+      return g.antecedents.length === 0 ? own : `${own} gap ${g.antecedents.map((x) => x.index).join(" ")}`;
+    });
+  }
+
+  it("is taken along whole where it is short", () => {
+    expect(around(2, 1, 3)).toEqual(["1 2m 3"]);
+    expect(around(1, 1, 3)).toEqual(["1m 2 3"]);
+    expect(around(3, 1, 3)).toEqual(["1 2 3m"]);
+  });
+  it("shows its first sentence where it began further off, and stays open where it goes on longer", () => {
+    expect(around(9, 5, 11)).toEqual(["9m 10 11 gap 5"]);
+    expect(around(6, 5, 11)).toEqual(["5 6m"]);
+  });
+  it("adds nothing where none is cut, nor where the theme wants no context", () => {
+    expect(around(0, 1, 3)).toEqual(["0m"]);
+    expect(around(4, 1, 3)).toEqual(["4m"]);
+    expect(around(2, 1, 3, "none")).toEqual(["2m"]);
   });
 });

@@ -153,6 +153,19 @@ describe("policy-memo", () => {
     expect(excerptsIn(parseDocument(value).value.blocks).map((e) => e.language)).toEqual(excerpts.map(() => expected));
   });
 
+  it("names everybody who speaks in an excerpt, in order, beside what the article itself says", () => {
+    const [first, second, third] = fullMemo.excerpts;
+    if (!first || !second || !third) throw new Error("the fixture has three excerpts");
+    const both = { ...second, speakers: [second.speaker, third.speaker, first.speaker] };
+    const theme = { ...fullMemo.parts[0]?.themes[0], excerpts: [both] };
+    const parts = [{ ...fullMemo.parts[0], themes: [theme] }] as unknown as Memo["parts"];
+    const { value } = renderMarkdown({ ...fullMemo, parts, excerpts: [both] }, policyMemo);
+    const [found] = excerptsIn(parseDocument(value).value.blocks);
+    expect(inlineText(found?.attribution ?? [])).toBe(
+      "an official of the Lakes Commission; Ada Brandt, spokesperson of the Northern Ports Authority · Harbour Post · undated · source 2",
+    );
+  });
+
   it("marks context, and nothing else, by emphasis", () => {
     const [first] = excerptsIn(parseDocument(renderMarkdown(fullMemo, policyMemo).value).value.blocks);
     const emphasised = first?.blocks.flatMap((b) =>

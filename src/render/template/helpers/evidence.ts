@@ -1,6 +1,6 @@
 /** Excerpts, citations and figures in the form that the document conventions give them. */
 
-import type { MemoExcerpt, MemoPiece } from "../../../memo/memo.ts";
+import type { MemoExcerpt, MemoPiece, MemoSpeaker } from "../../../memo/memo.ts";
 import { showInvisible } from "../../../text/invisible.ts";
 import { judgeLink } from "../../document/links.ts";
 import { slugOf } from "../../document/slug.ts";
@@ -107,7 +107,9 @@ function addWords(
   }
   const lead = text.slice(0, text.indexOf(words)) === "" ? "" : " ";
   const tail = text.endsWith(words) ? "" : " ";
-  const open = lead === "" && before?.type === "gap" ? " " : lead;
+  // A gloss before a quotation's mark has no white space of the source's behind it; a possessive stays beside its own.
+  const apart = before?.type === "gap" || (before?.type === "gloss" && /^["“«„‘]/.test(words));
+  const open = lead === "" && apart ? " " : lead;
   const emphasised = piece.type === "context" && standsApart(lead, before, "end") && standsApart(tail, after, "start");
   const escaped = escapeMarkdown(words);
   add(`${open}${emphasised ? `*${escaped}*` : escaped}${tail}`);
@@ -130,16 +132,25 @@ function spaced(before: string, mark: string): string {
   return before === "" || before.endsWith(" ") ? mark : ` ${mark}`;
 }
 
+/** Who says the words: the one who says most of them, or, where several do, each, in the order in which they speak. */
+function whoSays({ speaker, speakers }: MemoExcerpt, labels: HelperContext["labels"]): string {
+  const shown = (text: string) => escapeMarkdown(showInvisible(text));
+  const named = ({ kind, name, role }: MemoSpeaker) => {
+    const bold = kind === "named" || kind === "institution" ? `**${shown(name).trim()}**` : shown(name);
+    return role === null ? bold : `${bold}, ${shown(role)}`;
+  };
+  if (speaker.kind === "article") return shown(labelIn(labels, "article-voice"));
+  const others = speakers.filter((s) => s.kind !== "article");
+  return others.length > 1 ? others.map(named).join("; ") : named(speaker);
+}
+
 /**
  * `**Name**, role · Outlet, re-reporting X · date · source 2 · also printed by Y (source 3) · passage online`. A short one
  * leaves what the outlet repeats to the list of sources, and the outlet's name is itself the link to the passage.
  */
 function attributionLine(excerpt: MemoExcerpt, labels: HelperContext["labels"], short: boolean): string {
-  const { speaker } = excerpt;
   const shown = (text: string) => escapeMarkdown(showInvisible(text));
-  const name = speaker.kind === "article" ? shown(labelIn(labels, "article-voice")) : shown(speaker.name);
-  const bold = speaker.kind === "named" || speaker.kind === "institution" ? `**${name.trim()}**` : name;
-  const who = speaker.role === null ? bold : `${bold}, ${shown(speaker.role)}`;
+  const who = whoSays(excerpt, labels);
   const online = judgeLink(excerpt.link ?? "");
   const passage = (words: string) => (online.type === "url" ? `[${words}](<${online.href}>)` : null);
   const outlet = (short ? passage(shown(excerpt.outlet)) : null) ?? shown(excerpt.outlet);
