@@ -7,8 +7,9 @@ import { type Checked, type Diagnostic, warning } from "../diagnostics/diagnosti
 import type { BuildOptions, Desk } from "./api.ts";
 import { type CompiledBrief, type CompileInput, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
+import { guessFitting, largestThatFits } from "./fit-pages.ts";
 import type { Prepared } from "./prepare.ts";
-import { type Rendered, renderBrief } from "./render-brief.ts";
+import { type Rendered, type SetBrief, setBrief, writeBrief } from "./render-brief.ts";
 import { type Templates, templatesOf } from "./templates.ts";
 
 export interface Paged {
@@ -18,31 +19,55 @@ export interface Paged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles and renders; where the memo has more pages than it may, with fewer excerpts, as many as fit (by halving). */
+/** Compiles and renders; where the memo has more pages than it may, with fewer excerpts, as many as fit. */
 export async function compilePaged(
   input: CompileInput,
   templates: Templates,
   options: Pick<BuildOptions, "output" | "only" | "also">,
 ): Promise<Paged> {
-  const attempt = async (maxExcerpts?: number): Promise<Paged> => {
+  const { compiled, set, diagnostics } = await fitPages(input, (compiled) => setBrief(compiled, templates, options));
+  return { compiled, rendered: set && (await writeBrief(set, options)), diagnostics };
+}
+
+/** One try: what came of so many excerpts. */
+interface Attempt {
+  readonly compiled: CompiledBrief;
+  readonly set: SetBrief | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Only the attempt that is taken is written out: a look at the pages is enough to tell whether it fits. */
+async function fitPages(
+  input: CompileInput,
+  setPages: (compiled: CompiledBrief) => Promise<Checked<SetBrief | null>>,
+): Promise<Attempt> {
+  const attempt = async (maxExcerpts?: number): Promise<Attempt> => {
     const compiled = await compileBrief({ ...input, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });
-    const rendered = await renderBrief(compiled.value, templates, options);
-    const diagnostics = [...compiled.diagnostics, ...rendered.diagnostics];
-    return { compiled: compiled.value, rendered: rendered.value, diagnostics };
+    const set = await setPages(compiled.value);
+    return {
+      compiled: compiled.value,
+      set: set.value,
+      diagnostics: [...compiled.diagnostics, ...set.diagnostics],
+    };
   };
   const whole = await attempt();
   const limit = input.brief.limit.pages;
-  if (limit === null || (whole.rendered?.pages ?? 0) <= limit) return whole;
-  let best = await attempt(0);
-  let [low, high] = [0, whole.compiled.memo.counts.excerpts];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const tried = await attempt(middle);
-    if ((tried.rendered?.pages ?? 0) <= limit) [low, best] = [middle, tried];
-    else high = middle;
-  }
-  const pages = best.rendered?.pages ?? 0;
+  if (limit === null || pagesOf(whole) <= limit) return whole;
+  let best: Attempt | null = null;
+  const { excerpts } = whole.compiled.memo.counts;
+  await largestThatFits(excerpts, guessFitting(whole.set?.paged?.pages ?? [], excerpts, limit), async (number) => {
+    const tried = await attempt(number);
+    const fits = pagesOf(tried) <= limit;
+    if (fits) best = tried;
+    return fits;
+  });
+  best ??= await attempt(0);
+  const pages = pagesOf(best);
   return pages <= limit ? best : { ...best, diagnostics: [...best.diagnostics, tooLong(input.brief, pages, limit)] };
+}
+
+function pagesOf({ set }: Attempt): number {
+  return set?.paged?.pages.length ?? 0;
 }
 
 /** What is kept or named as evidence is in whatever the limit, and some of a memo is no excerpt at all. */

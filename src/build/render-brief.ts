@@ -1,6 +1,6 @@
 /** From a compiled brief to the bytes of its outputs. Every output is made from the one Markdown, so all say the same words. */
 import type { OutputKind } from "../brief/brief.ts";
-import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Checked } from "../diagnostics/diagnostic.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { writeEvidence } from "../memo/evidence.ts";
 import type { Doc } from "../render/document/doc-node.ts";
@@ -30,52 +30,70 @@ export interface Rendered {
 
 const OUTPUT = "output";
 
+/** A brief that was typeset as far as its pages, of which outputs can be written. */
+export interface SetBrief {
+  readonly compiled: CompiledBrief;
+  readonly markdown: string;
+  /** Null where no output asks for it. */
+  readonly doc: Doc | null;
+  readonly stylesheet: Stylesheet | null;
+  readonly charts: ChartImages;
+  /** Null where nothing was laid out. */
+  readonly paged: PagedDocument | null;
+  /** Kinds of output that the brief has, and those of them that are to be written. */
+  readonly listed: readonly OutputKind[];
+  readonly wanted: readonly OutputKind[];
+}
+
 /** Null where the template can't be used; what stood before is then kept. */
-export async function renderBrief(
+export async function setBrief(
   compiled: CompiledBrief,
   templates: Templates,
   options: Pick<BuildOptions, "output" | "only" | "also"> = {},
-): Promise<Checked<Rendered | null>> {
+): Promise<Checked<SetBrief | null>> {
   const { brief } = compiled;
   const listed = [...new Set([...brief.outputs, ...(options.also ?? [])])];
   const wanted = listed.filter((kind) => options.only === undefined || options.only.includes(kind));
-  const folder = options.output ?? OUTPUT;
-  const diagnostics: Diagnostic[] = [];
-  let markdown = "";
-  let paged: PagedDocument | null = null;
-  let doc: Doc | null = null;
-  let stylesheet: Stylesheet | null = null;
-  let charts: ChartImages = { images: {}, files: {} };
+  const charts: ChartImages = { images: {}, files: {} };
+  const bare = { compiled, markdown: "", doc: null, stylesheet: null, charts, paged: null, listed, wanted };
   // The evidence says what the memo prints, so it is the same whichever of the outputs are asked for.
-  if (listed.some((kind) => TYPESET.has(kind)) || brief.limit.pages !== null) {
-    const written = await markdownOf(compiled, templates);
-    diagnostics.push(...written.diagnostics);
-    if (written.value === null) return { value: null, diagnostics };
-    markdown = written.value.markdown;
-    stylesheet = written.value.loaded.stylesheet;
-    const parsed = parseDocument(markdown, { file: `${folder}/${brief.slug}.md` });
-    diagnostics.push(...parsed.diagnostics);
-    doc = withLogo(parsed.value, stylesheet);
-    charts = chartImages(doc, compiled.memo, written.value.loaded);
-    if (wanted.includes("pdf") || brief.limit.pages !== null) {
-      const laidOut = await layOut(doc, written.value.loaded, templates, charts.images);
-      diagnostics.push(...laidOut.diagnostics);
-      if (hasErrors(laidOut.diagnostics)) return { value: null, diagnostics };
-      paged = laidOut.value;
-    }
-  }
-  const printed = listed.some((kind) => TYPESET.has(kind)) ? { printed: recordPrinted(compiled.memo, markdown) } : {};
+  if (!isTypeset(listed) && brief.limit.pages === null) return { value: bare, diagnostics: [] };
+  const written = await markdownOf(compiled, templates);
+  if (written.value === null) return { value: null, diagnostics: written.diagnostics };
+  const { markdown, loaded } = written.value;
+  const parsed = parseDocument(markdown, { file: `${options.output ?? OUTPUT}/${brief.slug}.md` });
+  const doc = withLogo(parsed.value, loaded.stylesheet);
+  const value = {
+    ...bare,
+    markdown,
+    doc,
+    stylesheet: loaded.stylesheet,
+    charts: chartImages(doc, compiled.memo, loaded),
+  };
+  const diagnostics = [...written.diagnostics, ...parsed.diagnostics];
+  if (!wanted.includes("pdf") && brief.limit.pages === null) return { value, diagnostics };
+  const laidOut = await layOut(doc, loaded, templates, value.charts.images);
+  diagnostics.push(...laidOut.diagnostics);
+  return { value: hasErrors(laidOut.diagnostics) ? null : { ...value, paged: laidOut.value }, diagnostics };
+}
+
+/** The bytes of the outputs. */
+export async function writeBrief(set: SetBrief, { output }: Pick<BuildOptions, "output">): Promise<Rendered> {
+  const { compiled, markdown, charts, paged, listed, wanted } = set;
+  const { slug } = compiled.brief;
+  const folder = output ?? OUTPUT;
+  const printed = isTypeset(listed) ? { printed: recordPrinted(compiled.memo, markdown) } : {};
   const evidence = encode(writeEvidence({ ...compiled.evidence, ...printed }));
   const outputs: Output[] = [];
   for (const kind of wanted) {
-    const bytes = await bytesOf(kind, { compiled, evidence, markdown, doc, stylesheet, charts, paged });
-    if (bytes) outputs.push({ path: `${folder}/${brief.slug}${ENDINGS[kind]}`, kind, bytes });
+    const bytes = await bytesOf(kind, set, evidence);
+    if (bytes) outputs.push({ path: `${folder}/${slug}${ENDINGS[kind]}`, kind, bytes });
     if (kind !== "markdown") continue;
     // The Markdown shows its charts from files beside it; all other outputs hold them.
     for (const [name, svg] of Object.entries(charts.files))
       outputs.push({ path: `${folder}/${name}`, kind, bytes: svg });
   }
-  return { value: { outputs, pages: paged?.pages.length ?? null }, diagnostics };
+  return { outputs, pages: paged?.pages.length ?? null };
 }
 
 /** The document tree of a brief's Markdown. */
@@ -130,19 +148,13 @@ async function layOut(
 /** Outputs that are made from the template's Markdown; the others are data. */
 const TYPESET: ReadonlySet<OutputKind> = new Set(["markdown", "pdf", "html", "docx"]);
 
-interface Material {
-  readonly compiled: CompiledBrief;
-  readonly evidence: Uint8Array;
-  readonly markdown: string;
-  readonly doc: Doc | null;
-  readonly stylesheet: Stylesheet | null;
-  readonly charts: ChartImages;
-  readonly paged: PagedDocument | null;
+function isTypeset(kinds: readonly OutputKind[]): boolean {
+  return kinds.some((kind) => TYPESET.has(kind));
 }
 
 /** Writers are loaded when first needed: a build of Markdown and evidence alone pays for none of them. */
-async function bytesOf(kind: OutputKind, material: Material): Promise<Uint8Array | null> {
-  const { compiled, evidence, markdown, doc, stylesheet, charts, paged } = material;
+async function bytesOf(kind: OutputKind, set: SetBrief, evidence: Uint8Array): Promise<Uint8Array | null> {
+  const { compiled, markdown, doc, stylesheet, charts, paged } = set;
   const { brief } = compiled;
   const { tool } = compiled.memo;
   if (kind === "evidence") return evidence;

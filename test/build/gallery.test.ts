@@ -26,6 +26,8 @@ function sampleDesk(sample: string, template: string, more: Readonly<Record<stri
   }
   const brief = readFileSync(join(root, "briefs", `${sample}.yaml`), "utf8")
     .replace(/^template: .*$/m, `template: ${template}`)
+    // How many pages are enough is a matter of the template.
+    .replace(/, pages: \d+/, "")
     .replace(/^outputs: .*$/m, "outputs: [markdown, pdf, evidence]");
   return {
     workspace: memoryWorkspace({ ...files, "briefs/sample.yaml": brief, ...more }),
