@@ -23,7 +23,7 @@ import { sayingNouns, singular } from "./lexicon/nouns.ts";
 import { type ReportingVerb, withParticle } from "./lexicon/reporting-verbs.ts";
 import { accordingTo, inTheViewOf, nounCue } from "./nominal-cues.ts";
 import { canSpeak, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
-import { isLeftUnsaid, isSilence, isSupposed, isUnreal } from "./suppositions.ts";
+import { isLeftUnsaid, isPossible, isSilence, isSupposed, isUnreal } from "./suppositions.ts";
 import type { Tagged } from "./tagging.ts";
 
 /** One act of saying in a unit. */
@@ -54,7 +54,7 @@ export function findCues(tokens: readonly Tagged[]): Cue[] {
 
 /** Nobody said it: the words stay the article's own. */
 function isOnlySupposed(tokens: readonly Tagged[], { cue, speaker, verb, content }: Cue): boolean {
-  const unreal = verb !== null && !verb.attitude && isUnreal(tokens, cue);
+  const unreal = verb !== null && (isPossible(tokens, cue) || (!verb.attitude && isUnreal(tokens, cue)));
   const unsaid = tokens[cue.to - 1]?.tag === "ing" && isLeftUnsaid(tokens, cue.from);
   const silent = isSilence(tokens, cue) && !content.some((range) => hasQuote(tokens, range));
   return unreal || unsaid || silent || (speaker !== null && isSupposed(tokens, speaker.from));

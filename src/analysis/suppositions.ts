@@ -20,6 +20,13 @@ export function isSilence(tokens: readonly Tagged[], { from, to }: Range): boole
   return negated && !words.some((word) => /^(?:will|would|wo|can|could|cannot|may|might)(?:n't)?$|^can't$/.test(word));
 }
 
+/** "may expect", "could say": what nobody knows to be so. "Could not explain" is an answer. */
+export function isPossible(tokens: readonly Tagged[], { from, to }: Range): boolean {
+  const words = tokens.slice(from, to).map((t) => t.lower);
+  const negated = words.includes("not") || words.includes("n't");
+  return words.some((word) => /^(?:may|might)$/.test(word)) || (words.includes("could") && !negated);
+}
+
 /** "put off saying", "avoided saying", "without saying", "stopped short of saying": what stands before a participle at `at`. */
 export function isLeftUnsaid(tokens: readonly Tagged[], at: number): boolean {
   const before = tokens[at - 1];

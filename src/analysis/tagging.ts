@@ -102,7 +102,7 @@ function tagToken(
   const { lower } = token;
   if (lower === "'s" || lower === "'") return plain(isVerbClitic(before, next) ? "aux" : "poss");
   if (isName(token, previous, next, around)) return plain("name");
-  const closedTag = closedClass(lower, next, previous);
+  const closedTag = closedClass(token, next, previous);
   if (closedTag) return plain(closedTag);
   return openClass(token, before, next);
 }
@@ -197,14 +197,19 @@ function isClosed(lower: string): boolean {
   );
 }
 
-function closedClass(lower: string, next: UnitToken | undefined, previous: Tagged | undefined): Tag | undefined {
+function closedClass(
+  { lower, capital }: UnitToken,
+  next: UnitToken | undefined,
+  previous: Tagged | undefined,
+): Tag | undefined {
   if (lower === "to") return "to";
   if (lower === "that" || lower === "so") {
     const opensClause =
       next === undefined || previous?.tag === "verb" || previous?.tag === "noun" || previous?.tag === "ing";
     return lower === "so" ? "adv" : opensClause || previous?.tag === "obj" || previous?.tag === "name" ? "sub" : "det";
   }
-  if (closed.timeWords.has(lower)) return "time";
+  // Small, "may" is no month.
+  if (closed.timeWords.has(lower) && (lower !== "may" || capital)) return "time";
   if (lower === "following" && previous?.tag === "det") return "noun";
   if (closed.modals.has(lower) || closed.auxiliaries.has(lower)) return "aux";
   if (closed.relatives.has(lower)) return "rel";

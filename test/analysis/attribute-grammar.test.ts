@@ -165,6 +165,7 @@ describe("what nobody said", () => {
     ],
     ["what is avoided", "Mara Olden avoided saying that it was shut. She left without saying why it was shut."],
     ["what is put somewhere", "Mara Olden put pressure on the builders."],
+    ["what somebody may say or expect", "Mara Olden may say that it was shut, and could expect a ferry instead."],
     ["what somebody read", "Mara Olden has read it. The engineer read the report."],
   ])("is %s", (_, text) => check(text, []));
 
@@ -174,6 +175,12 @@ describe("what nobody said", () => {
       "Imagine that Mara Olden said: “The bridge is shut for good.”",
       ["?: “The bridge is shut for good.”"],
     ],
+    [
+      "but what somebody can't explain is",
+      "Mara Olden couldn't explain why it was shut.",
+      ["Mara Olden: why it was shut"],
+    ],
+    ["but what somebody says in May is", "In May Mara Olden said it was shut.", ["Mara Olden: it was shut"]],
     ["but what somebody would have liked is", "Mara Olden would have preferred a ferry.", ["Mara Olden: a ferry"]],
     ["but denial is", "Mara Olden did not deny that it was shut.", ["Mara Olden: that it was shut"]],
     ["but refusal is", "Mara Olden would not say that it was shut.", ["Mara Olden: that it was shut"]],
