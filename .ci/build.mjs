@@ -2,6 +2,8 @@
 // Bundles the library and the command into dist/. Small packages are joined with our own modules, so that a cold start
 // reads a few files instead of two hundred; their licences go into dist/third-party-licences.txt. The heavy ones stay
 // outside and are loaded where they are needed. Types are written apart, by `npm run types`.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
@@ -62,24 +64,15 @@ function isBuiltin(path, importer) {
   return importer.includes("node_modules") && process.getBuiltinModule(path) !== undefined;
 }
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
-const workers = readdirSync(join(root, "src/build")).filter((name) => name.endsWith("-worker.ts"));
-const { metafile } = await build({
+/** What the modules and the script are made with. */
+const settings = {
   absWorkingDir: root,
-  entryPoints: ["src/index.ts", "src/cli/bin.ts", ...workers.map((name) => `src/build/${name}`)],
-  outdir: "dist",
-  outbase: "src",
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
   // By default esbuild makes `/\p{L}/u` an expression that builds the pattern anew each time that it runs.
   supported: { "regexp-unicode-property-escapes": true },
   plugins: [joinSmallPackages],
-  chunkNames: "chunks/[name]-[hash]",
-  // Joined CommonJS packages ask for Node's own modules by `require`, which an ES module doesn't have.
-  banner: { js: "const require = globalThis.process.getBuiltinModule;" },
   legalComments: "eof",
   metafile: true,
   // What isn't run is read all the same at each start: text of one byte a character, and less of it, is read faster. Names
@@ -88,9 +81,65 @@ const { metafile } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: "warning",
+};
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+const workers = readdirSync(join(root, "src/build")).filter((name) => name.endsWith("-worker.ts"));
+const { metafile } = await build({
+  ...settings,
+  entryPoints: ["src/index.ts", "src/cli/bin.ts", ...workers.map((name) => `src/build/${name}`)],
+  outdir: "dist",
+  outbase: "src",
+  splitting: true,
+  format: "esm",
+  chunkNames: "chunks/[name]-[hash]",
+  // Joined CommonJS packages ask for Node's own modules by `require`, which an ES module doesn't have.
+  banner: { js: "const require = globalThis.process.getBuiltinModule;" },
 });
-for (const file of Object.keys(metafile.outputs)) loadInTurn(join(root, file));
+for (const file of Object.keys(metafile.outputs)) {
+  toAscii(join(root, file));
+  loadInTurn(join(root, file));
+}
+writeFileSync(join(root, "dist/digest"), digestOf(Object.keys(metafile.outputs).sort()));
+await compileCommand();
 writeFileSync(join(root, "dist/third-party-licences.txt"), licences(Object.keys(metafile.inputs)));
+
+/** Of all modules, in the place of what the cache would have to read (see src/workspace/package-resources.ts). */
+function digestOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+/** The command as one script with its bytecode, for this Node (see src/cli/compiled-command.ts). */
+async function compileCommand() {
+  const folder = join(root, "dist/compiled");
+  const script = join(folder, "command.js");
+  const tool = join(folder, "compile.js");
+  await build({
+    ...settings,
+    entryPoints: ["src/cli/run.ts"],
+    outfile: script,
+    format: "cjs",
+    define: { "import.meta.url": "scriptUrl" },
+    banner: { js: '"use strict"; (function (module, require, scriptUrl, importPackage) {' },
+    footer: { js: "})" },
+  });
+  toAscii(script);
+  // A script has no loader of its own to import by.
+  writeFileSync(script, readFileSync(script, "utf8").replaceAll(/(?<![.\w])import\((?=")/g, "importPackage("));
+  await build({ ...settings, entryPoints: ["src/cli/compile.ts"], outfile: tool, format: "esm" });
+  execFileSync(process.execPath, [tool, folder], { stdio: ["ignore", "ignore", "inherit"] });
+  rmSync(tool);
+}
+
+/** Esbuild leaves patterns as they are, with letters that would make a file's text take two bytes for each of its letters. */
+function toAscii(file) {
+  const code = readFileSync(file, "utf8");
+  if (/\\[^\0-\x7f]/.test(code)) throw new Error(`${file}: a letter beyond ASCII behind a backslash can't be escaped`);
+  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  writeFileSync(file, code.replaceAll(/[^\0-\x7f]/g, escape));
+}
 
 /**
  * Node opens everything that a module imports at the same time. Where a module that is loaded late brings many others, they

@@ -1,5 +1,5 @@
 /** One child process that reads sources, one at a time, for `source-pool.ts`. It doesn't outlive this process. */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import process from "node:process";
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import type { Article } from "../sources/article.ts";
@@ -31,6 +31,8 @@ let cleared = false;
 
 /** Starts a child and waits until it is ready; rejects where it can't be started. */
 export async function startChild(worker: string, limits: ChildLimits): Promise<SourceChild> {
+  // Loaded where a child is needed: most builds read text, and need none.
+  const { fork } = await import("node:child_process");
   // The child's output goes nowhere: what an engine says when it runs out of memory is no message of ours.
   const child = fork(worker, [String(limits.timeMs), String(limits.heapMb)], {
     execArgv: [...readerFlags(process.versions.node, limits.heapMb)],

@@ -67,11 +67,16 @@ function versionOf(root: string): string {
   return packageField(nodePath.join(root, "package.json"), "version") ?? "unknown";
 }
 
-/** The version alone would not do: in a checkout the code changes under it, and packages are updated beneath it. */
+/**
+ * The version alone would not do: in a checkout the code changes under it, and packages are updated beneath it. The build
+ * leaves a digest of what it made, so that it needn't be read again at each start.
+ */
 function fingerprintOf(root: string): string {
   const own = nodePath.relative(root, fileURLToPath(import.meta.url)).split(nodePath.sep)[0] ?? "";
-  const hash = createHash("sha256");
-  for (const folder of [own, "templates"]) {
+  const built = nodePath.join(root, own, "digest");
+  const code = fs.existsSync(built) ? [] : [own];
+  const hash = createHash("sha256").update(code.length === 0 ? fs.readFileSync(built) : "");
+  for (const folder of [...code, "templates"]) {
     for (const [path, bytes] of Object.entries(filesBelow(nodePath.join(root, folder)))) {
       hash.update(`${path}\0${bytes.length}\0`).update(bytes);
     }
