@@ -5,7 +5,7 @@
  */
 import type { Article } from "../sources/article.ts";
 import { attribute, attributeRead } from "./attribute.ts";
-import type { Analysis } from "./attribution.ts";
+import type { Analysis, Figure } from "./attribution.ts";
 import { findDependences } from "./dependences.ts";
 import { findFigures } from "./figures.ts";
 import { readGrammar } from "./grammar.ts";
@@ -33,8 +33,16 @@ function analyseEnglish(article: Article): Analysis {
 function analyseForeign(article: Article): Analysis {
   return {
     attributions: attribute(article),
-    figures: findFigures(article).filter(({ text }) => !/\d[.,]\d/.test(text)),
+    figures: findFigures(article).flatMap((figure) => foreignFigure(figure, article.text)),
     relativeDates: [],
     dependences: findLeanings(article, article.metadata.language.value?.toLowerCase().split("-")[0] ?? ""),
   };
+}
+
+/** A figure as far as it can be read without the language: of what it counts the first word, and none of a number in groups ("1 400"). */
+function foreignFigure(figure: Figure, text: string): Figure[] {
+  const { start } = figure.span;
+  const end = start + figure.text.length;
+  const grouped = /\d\s$/.test(text.slice(start - 2, start)) || /\d[\s.,]\d/.test(text.slice(start, end + 2));
+  return grouped ? [] : [{ ...figure, counts: figure.counts?.split(/\s+/)[0] ?? null }];
 }

@@ -3,8 +3,8 @@
  * speaker, and which tokens are what is said. Only the forms that news uses most are read; all others say nothing.
  */
 import type { UnitToken } from "../paragraphs.ts";
-import { hasSubjectBefore, type Mention, mentionAt, mentionBefore, type Reading } from "./phrases.ts";
-import type { Gender } from "./rules.ts";
+import { hasSubjectBefore, type Mention, mentionAt, mentionBefore, quotedBody, type Reading } from "./phrases.ts";
+import type { Gender, LanguageRules } from "./rules.ts";
 
 /** Token indices, half-open. */
 export interface Range {
@@ -45,13 +45,29 @@ export function findActs(tokens: readonly UnitToken[], reading: Reading): readon
 }
 
 function actAt(tokens: readonly UnitToken[], i: number, reading: Reading): Act | undefined {
-  const source = sourceWords(tokens, i, reading);
+  const source = sourceWords(tokens, i, reading) ?? ownWords(tokens, i, reading);
   if (source !== undefined) return source;
   const { rules } = reading;
   const word = tokens[i]?.lower ?? "";
   if (rules.behind.has(word)) return sourceBehind(tokens, i, reading);
   const verb = rules.thus.has(word) && tokens[i - 1]?.kind === "comma" ? bareVerb(i) : verbAt(tokens, i, reading);
-  return verb && (quoted(tokens, verb, reading) ?? clause(tokens, verb, reading));
+  if (verb === undefined || isTakenBack(tokens, verb, rules) || isSupposed(tokens, verb, rules)) return undefined;
+  return quoted(tokens, verb, reading) ?? clause(tokens, verb, reading);
+}
+
+/** "sagte nicht", "n’a pas dit", "не сказала": a word right before the verb, or close behind it, says that nobody said it. */
+function isTakenBack(tokens: readonly UnitToken[], { from, to }: Range, { unsaid, that }: LanguageRules): boolean {
+  if (unsaid.has(tokens[from - 1]?.lower ?? "")) return true;
+  for (let i = to; i < to + 4 && tokens[i]?.kind === "word" && !that.has(tokens[i]?.lower ?? ""); i++)
+    if (unsaid.has(tokens[i]?.lower ?? "")) return true;
+  return false;
+}
+
+/** "Wenn sie sagte": the clause of the verb opens on a condition. */
+function isSupposed(tokens: readonly UnitToken[], { from }: Range, { conditions }: LanguageRules): boolean {
+  let first = from;
+  while (first > 0 && from - first < REACH && tokens[first - 1]?.kind === "word") first--;
+  return first < from && conditions.has(tokens[first]?.lower ?? "");
 }
 
 function bareVerb(at: number): Verb {
@@ -131,20 +147,25 @@ function clause(tokens: readonly UnitToken[], verb: Verb, reading: Reading): Act
 function asClause(tokens: readonly UnitToken[], verb: Verb, reading: Reading): Act | undefined {
   const { rules } = reading;
   let as = verb.from - 1;
-  while (as > 0 && verb.from - as < 10 && tokens[as]?.kind === "word" && !rules.as.has(tokens[as]?.lower ?? "")) as--;
+  while (as > 0 && verb.from - as < 10 && isNominal(tokens[as]) && !rules.as.has(tokens[as]?.lower ?? "")) as--;
   if (!rules.as.has(tokens[as]?.lower ?? "")) return undefined;
   const opensClause = as === 0 || tokens[as - 1]?.kind === "comma";
   if (!opensClause) return undefined;
   const mention =
     as + 1 === verb.from
       ? mentionAt(tokens, verb.to, verb.plural, reading)
-      : mentionBefore(tokens.slice(as + 1), verb.from - as - 1, verb.plural, reading);
+      : (quotedBody(tokens.slice(as + 1), 0, reading) ??
+        mentionBefore(tokens.slice(as + 1), verb.from - as - 1, verb.plural, reading));
   if (mention === undefined) return undefined;
   const shifted = as + 1 === verb.from ? mention : { ...mention, from: mention.from + as + 1, to: mention.to + as + 1 };
   const content = besides(tokens, { from: as, to: Math.max(verb.to, shifted.to) });
   return (
     content && { cue: { from: verb.from, to: verb.to }, mention: shifted, gender: verb.gender, content: [content] }
   );
+}
+
+function isNominal(token: UnitToken | undefined): boolean {
+  return token?.kind === "word" || token?.kind === "quote";
 }
 
 /** The rest of the sentence: what stands before the comma of a clause, or behind it where the clause comes first. */
@@ -235,9 +256,42 @@ function sourceWords(tokens: readonly UnitToken[], i: number, reading: Reading):
   if (words === undefined) return undefined;
   const to = i + words.length;
   const mention = mentionAt(tokens, to, false, { ...reading, oblique: true });
-  if (mention === undefined || mention.type === "pronoun") return undefined;
+  if (mention === undefined) return undefined;
   const content = aroundSource(tokens, { from: i, to: mention.to }, reading);
   return content && { cue: { from: i, to }, mention, gender: null, content: [content] };
+}
+
+/** "за її словами": words of a source that a possessive ties to somebody met before. */
+function ownWords(tokens: readonly UnitToken[], i: number, reading: Reading): Act | undefined {
+  const found = reading.rules.owned.find(({ words }) => words.every((word, k) => tokens[i + k]?.lower === word));
+  if (found === undefined) return undefined;
+  const cue = { from: i, to: i + found.words.length };
+  const content = aroundSource(tokens, cue, reading);
+  return (
+    content && { cue, mention: { type: "pronoun", gender: found.gender, ...cue }, gender: null, content: [content] }
+  );
+}
+
+/**
+ * The act that stands within a quotation's own marks, as French and Ukrainian papers set it: "« Le port, explique Ada
+ * Brandt, reste public. »". `tokens` are what the marks hold; content is what stands on both sides of the cue.
+ */
+export function actWithin(tokens: readonly UnitToken[], reading: Reading): Act | undefined {
+  const isEdge = (at: number) => /^(?:comma|dash)$/.test(tokens[at]?.kind ?? "");
+  for (let i = 2; i < tokens.length; i++) {
+    const verb = isEdge(i - 1) ? verbAt(tokens, i, reading) : undefined;
+    const mention = verb && (verb.pronoun ?? mentionAt(tokens, verb.to, verb.plural, reading));
+    if (!verb || !mention) continue;
+    const end = Math.max(verb.to, mention.to);
+    const closed = isEdge(end) || isEdge(end - 1) || tokens[end] === undefined || tokens[end]?.kind === "stop";
+    if (!closed) continue;
+    const before = { from: 0, to: tokens[i - 2] && isEdge(i - 2) ? i - 2 : i - 1 };
+    let start = end;
+    while (isEdge(start) || tokens[start]?.kind === "stop") start++;
+    const content = start < tokens.length ? [before, { from: start, to: tokens.length }] : [before];
+    return { cue: { from: verb.from, to: verb.to }, mention, gender: verb.gender, content };
+  }
+  return undefined;
 }
 
 function aroundSource(tokens: readonly UnitToken[], { from, to }: Range, { rules }: Reading): Range | undefined {

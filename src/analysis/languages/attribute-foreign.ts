@@ -6,11 +6,13 @@ import type { Article } from "../../sources/article.ts";
 import { cover, type Span } from "../../text/span.ts";
 import type { Attribution } from "../attribution.ts";
 import { formOf, sentenceAt } from "../forms.ts";
+import { genderOf } from "../lexicon/given-names.ts";
 import { readUnits, type Unit, type UnitToken } from "../paragraphs.ts";
-import { speakerKey } from "../speaker-key.ts";
-import { type Act, findActs, type Range } from "./acts.ts";
-import { type KnownNames, readNames } from "./names.ts";
-import type { Mention } from "./phrases.ts";
+import { speakerKey, transliterate } from "../speaker-key.ts";
+import { tokenise } from "../tokens.ts";
+import { type Act, actWithin, findActs, type Range } from "./acts.ts";
+import { isGiven, isNameWord, type KnownNames, readNames } from "./names.ts";
+import { type Mention, mentionAt, type Reading } from "./phrases.ts";
 import type { Gender, LanguageRules } from "./rules.ts";
 
 type Speaker = Pick<Attribution, "kind" | "speaker" | "role" | "key">;
@@ -69,16 +71,55 @@ function withoutElision(token: UnitToken): UnitToken[] {
 }
 
 function readUnit(scene: Scene, unit: Unit, tokens: readonly UnitToken[], index: number): void {
+  if (addWithin(scene, unit, index)) return;
   const quotesOnly = tokens.every(({ kind }) => kind === "quote" || kind === "stop");
   if (quotesOnly) {
     goOn(scene, unit, index);
     return;
   }
-  const acts = findActs(tokens, { rules: scene.rules, names: scene.names, oblique: false });
+  const reading = readingOf(scene);
+  const acts = findActs(tokens, reading);
   for (const act of acts) addAct(scene, unit, tokens, act, index);
+  if (acts.length === 0) meetSubject(scene, unit, tokens, index);
 }
 
-function addAct(scene: Scene, unit: Unit, tokens: readonly UnitToken[], act: Act, index: number): void {
+function readingOf({ rules, names }: Scene): Reading {
+  return { rules, names, oblique: false };
+}
+
+/** Acts whose cue stands within the quotation that it reports; false where the unit has none. */
+function addWithin(scene: Scene, unit: Unit, index: number): boolean {
+  const before = scene.found.length;
+  for (const { inner } of unit.quotations) {
+    const tokens = tokenise(scene.article.text, inner).flatMap((token) =>
+      withoutElision({ ...token, quotation: null }),
+    );
+    const act = actWithin(tokens, readingOf(scene));
+    if (act) addAct(scene, unit, tokens, act, index, "direct");
+  }
+  return scene.found.length > before;
+}
+
+/** The one person whom a sentence names, as its subject: "she" in the next is nobody else. */
+function meetSubject(scene: Scene, unit: Unit, tokens: readonly UnitToken[], index: number): void {
+  const mention = mentionAt(tokens, 0, false, readingOf(scene));
+  if (mention?.type !== "person" || !mention.name.includes(" ")) return;
+  const named = tokens.filter(
+    (token, i) => isGiven(token) && isNameWord(tokens[i + 1] ?? token) && !isGiven(tokens[i - 1]),
+  );
+  if (named.length > 1) return;
+  const gender = genderOf(transliterate(mention.name.split(" ")[0]?.toLowerCase() ?? "")) ?? null;
+  scene.last = { speaker: personOf(scene, mention), gender, unit: index, block: unit.block };
+}
+
+function addAct(
+  scene: Scene,
+  unit: Unit,
+  tokens: readonly UnitToken[],
+  act: Act,
+  index: number,
+  form?: Attribution["form"],
+): void {
   const speaker = speakerOf(scene, act, index);
   if (speaker === undefined) return;
   const { article } = scene;
@@ -93,7 +134,7 @@ function addAct(scene: Scene, unit: Unit, tokens: readonly UnitToken[], act: Act
     via: null,
     content,
     span: [...content, speakerSpan].reduce(cover, cueSpan),
-    form: formOf(unit, content),
+    form: form ?? formOf(unit, content),
     sentence: sentenceAt(article, unit, cueSpan.start),
   });
   const gender = act.gender ?? (act.mention.type === "pronoun" ? act.mention.gender : null);

@@ -5,6 +5,7 @@ export const french: LanguageRules = {
   verbs: verbForms({
     singular: `dit déclare affirme indique annonce précise ajoute explique estime souligne assure rappelle avertit confie écrit rapporte
  insiste prévient reconnaît raconte juge regrette répond conclut martèle poursuit note observe prétend soutient dénonce résume plaide
+ déplore critique confirme dément réplique rétorque renchérit nuance proteste réagit ironise tranche glisse lance alerte
  déclarait affirmait expliquait ajoutait estimait`,
     plural: `disent déclarent affirment indiquent annoncent précisent ajoutent expliquent estiment soulignent assurent rappellent avertissent
  confient écrivent rapportent insistent préviennent reconnaissent racontent jugent regrettent répondent`,
@@ -24,6 +25,7 @@ export const french: LanguageRules = {
   bareClause: false,
   as: wordSet("comme"),
   before: [["selon"], ["d'", "après"], ["d'après"], ["de", "l'", "avis", "de"], ["aux", "yeux", "de"]],
+  owned: [],
   behind: new Set(),
   thus: new Set(),
   pronouns: new Map([
@@ -37,6 +39,8 @@ export const french: LanguageRules = {
  qui lundi mardi mercredi jeudi vendredi samedi dimanche hier demain jeudi auprès devant dès alors tandis ensuite plus tôt tard ainsi encore`,
   ),
   passives: wordSet("été est sont était étaient fut"),
+  unsaid: wordSet("n' ne pas jamais rien aurait auraient aura auront"),
+  conditions: wordSet("si s'"),
   abouts: wordSet("de sur"),
   links: wordSet("de du des d' la le l' les von der van den"),
   fillers: wordSet("également aussi ensuite encore notamment alors par exemple"),

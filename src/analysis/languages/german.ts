@@ -26,6 +26,11 @@ export const german: LanguageRules = {
     ["nach", "aussage", "von"],
     ["nach", "einschätzung", "von"],
   ],
+  owned: [
+    { words: ["nach", "seinen", "angaben"], gender: "he" },
+    { words: ["nach", "seinen", "worten"], gender: "he" },
+    { words: ["seinen", "angaben", "zufolge"], gender: "he" },
+  ],
   behind: wordSet("zufolge"),
   thus: wordSet("so"),
   pronouns: new Map([
@@ -40,6 +45,8 @@ export const german: LanguageRules = {
  gegenüber laut nachdem jedoch dagegen hierzu dazu schon bereits nun erneut zuletzt kürzlich unterdessen derweil noch sich es nicht auch ebenfalls hat haben habe hatte hatten hierbei dabei so gegen`,
   ),
   passives: wordSet("wurde wurden wird werden worden ist sind war waren sei"),
+  unsaid: wordSet("nicht nie niemals keinesfalls keineswegs"),
+  conditions: wordSet("wenn falls ob sofern hätte"),
   abouts: wordSet("über von"),
   links: wordSet("von der den van de zu des"),
   fillers: wordSet("auch dann dazu zudem weiter ebenfalls etwa jedoch daraufhin"),

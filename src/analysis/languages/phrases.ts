@@ -42,12 +42,27 @@ export function mentionAt(
   const from = afterAsides(tokens, at, rules);
   const first = tokens[from];
   if (first === undefined) return undefined;
+  const outlet = plural ? undefined : quotedBody(tokens, from, reading);
+  if (outlet) return outlet;
   const gender = rules.pronouns.get(first.lower);
   if (rules.stops.has(first.lower)) return bodyBehindPreposition(tokens, from, plural);
   if (gender !== undefined && !first.capital)
     return plural ? undefined : { type: "pronoun", gender, from, to: from + 1 };
   const to = phraseEnd(tokens, from, rules);
   return appositionAt(tokens, from, to, plural, reading) ?? readPhrase(tokens, from, to, plural, reading);
+}
+
+/** Most words of an outlet's name. */
+const OUTLET_WORDS = 4;
+
+/** "«Північний вісник»", "die „Finanzpost“": an outlet by its name in quotation marks, with or without its article. */
+export function quotedBody(tokens: readonly Token[], from: number, { rules }: Reading): Mention | undefined {
+  const at = rules.definite.has(tokens[from]?.lower ?? "") ? from + 1 : from;
+  const token = tokens[at];
+  if (token?.kind !== "quote" || /[.,!?…]["“”»]?$/.test(token.text)) return undefined;
+  const name = token.text.replace(/^["“„«][\s\u00a0\u202f]?|[\s\u00a0\u202f]?["“”»]$/gu, "");
+  if (!/^\p{Lu}/u.test(name) || name.split(/\s+/).length > OUTLET_WORDS) return undefined;
+  return { type: "body", name, from, to: at + 1 };
 }
 
 /** Over words such as "also", and over when it was said. */

@@ -17,6 +17,8 @@ export interface LanguageRules {
   readonly as: ReadonlySet<string>;
   /** Words before a source, each as its words: "laut", "за словами". */
   readonly before: readonly (readonly string[])[];
+  /** Words of a source with a possessive for who it is: "за її словами". */
+  readonly owned: readonly { readonly words: readonly string[]; readonly gender: Gender }[];
   /** Words behind a source: "zufolge". */
   readonly behind: ReadonlySet<string>;
   /** Stands for a verb before the speaker: "so Brandt". */
@@ -28,6 +30,10 @@ export interface LanguageRules {
   readonly stops: ReadonlySet<string>;
   /** Before a participle or verb they make of its subject one who is told: "wurde", "було". */
   readonly passives: ReadonlySet<string>;
+  /** Words beside a verb of saying that take it back: "nicht", "aurait", "не". */
+  readonly unsaid: ReadonlySet<string>;
+  /** Open a clause that only supposes: "wenn", "si", "якби". */
+  readonly conditions: ReadonlySet<string>;
   /** Behind a verb they open what it is about, so that no clause of it is what was said: "про". */
   readonly abouts: ReadonlySet<string>;
   /** Words that may stand within such a phrase: "de la", "von der". */

@@ -208,3 +208,84 @@ describe("another language", () => {
     for (const { sentence, antecedent } of dependences) expect(antecedent).toBe(sentence - 1);
   });
 });
+
+describe("what nobody said, in other languages", () => {
+  it.each([
+    ["de", "Anna Holm sagte nicht, dass der Hafen verkauft ist."],
+    ["de", "Wenn Anna Holm sagte, der Hafen sei verkauft, wäre das neu."],
+    ["fr", "Anna Holm n’a pas dit que le port était vendu."],
+    ["fr", "Anna Holm aurait dit que le port est vendu."],
+    ["fr", "Si Anna Holm dit que le port est vendu, tout change."],
+    ["uk", "Анна Бойко не сказала, що порт продано."],
+    ["uk", "Якби Анна Бойко сказала, що порт продано, усе змінилося б."],
+  ])("is nobody's (%s): %s", (language, text) => check(language, text, []));
+
+  it.each([
+    ["de", "Anna Holm sagte, dass der Hafen nicht verkauft ist.", "der Hafen nicht verkauft ist"],
+    ["fr", "Anna Holm a dit que le port n’est pas vendu.", "le port n’est pas vendu"],
+    ["uk", "Анна Бойко сказала, що порт не продано.", "порт не продано"],
+  ])("but a denial within the words is said (%s)", (language, text, said) =>
+    check(language, text, [`named ${language === "uk" ? "Анна Бойко" : "Anna Holm"}: ${said}`]),
+  );
+});
+
+describe("how other languages name who speaks", () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      "a cue within the marks",
+      "fr",
+      "« Le port, explique la députée Anna Holm, est à nous. On verra. »",
+      ["named Anna Holm: Le port | est à nous. On verra."],
+    ],
+    [
+      "a cue within the marks, between dashes",
+      "uk",
+      "«Порт живе, — сказала Анна Бойко, — і буде жити».",
+      ["named Анна Бойко: Порт живе | і буде жити"],
+    ],
+    [
+      "what somebody quotes is theirs",
+      "fr",
+      "« Le port, disait mon père, est à nous », raconte Anna Holm.",
+      ["named Anna Holm: « Le port, disait mon père, est à nous »"],
+    ],
+    [
+      "a pronoun for the one person of the sentence before",
+      "de",
+      "Anna Holm kam nach Kiel. „Es ist kalt“, sagte sie.",
+      ["named Anna Holm: „Es ist kalt“"],
+    ],
+    ["no pronoun of the other gender", "de", "Anna Holm kam nach Kiel. „Es ist kalt“, sagte er.", []],
+    ["no pronoun for two who fit", "de", "Karl Voss traf Peter Lund am Hafen. „Es ist kalt“, sagte er.", []],
+    [
+      "a pronoun behind words of a source",
+      "fr",
+      "« Le port est vieux », déplore Anna Holm. Selon elle, il sera vendu.",
+      ["named Anna Holm: « Le port est vieux »", "named Anna Holm: il sera vendu"],
+    ],
+    [
+      "a possessive in them",
+      "uk",
+      "«Порт старий», — сказала Анна Бойко. За її словами, порт продадуть.",
+      ["named Анна Бойко: «Порт старий»", "named Анна Бойко: порт продадуть"],
+    ],
+    [
+      "an outlet in marks",
+      "de",
+      "Wie die „Hafenpost“ berichtet, ist der Hafen zu.",
+      ["institution Hafenpost: ist der Hafen zu"],
+    ],
+    [
+      "an outlet in marks behind the verb",
+      "uk",
+      "Як повідомляє «Портовий кур’єр», порт продано.",
+      ["institution Портовий кур’єр: порт продано"],
+    ],
+  ])("%s", (_, language, text, expected) => check(language, text, expected));
+
+  it("leaves out numbers in groups, and counts no more than a noun", () => {
+    const figures = (text: string) => read("fr", text).figures.map(({ text: words, counts }) => `${words} ${counts}`);
+    expect(figures("Selon elle, 1 400 emplois du port sont menacés.")).toEqual([]);
+    expect(figures("Selon elle, 400 emplois du port sont menacés.")).toEqual(["400 emplois"]);
+  });
+});
