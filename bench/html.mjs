@@ -9,6 +9,7 @@ import { gunzipSync } from "node:zlib";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { readArticle } from "../dist/index.js";
+import { madePages } from "./pages.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -24,7 +25,7 @@ const engines = {
   readability: async (html) => new Readability(parseHTML(html).document).parse()?.textContent?.length,
 };
 
-await report("pages made here", madePages());
+await report("pages made here", madePages(20));
 const folder = options.pages ?? (existsSync(shared) ? shared : undefined);
 if (folder !== undefined) await report("saved pages", savedPages(folder, Number(options.count)));
 
@@ -81,25 +82,4 @@ function savedPages(from, count) {
       const bytes = readFileSync(join(from, path));
       return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
     });
-}
-
-/** Pages as newsrooms build them: a story of 12 to 60 paragraphs among menus, teasers, scripts and comments. */
-function madePages() {
-  const sentence = (n) =>
-    `The council of harbour ${n} voted to widen its northern quay by ${n % 90} metres, a clerk said.`;
-  const paragraph = (n) =>
-    `<p class="story__text">${sentence(n)} ${sentence(n + 1)} <a href="/t/${n}">More of it</a>.</p>`;
-  const teaser = (n) =>
-    `<li class="teaser"><a href="/s/${n}"><img src="/i/${n}.jpg" alt=""><h3>Another story of harbour ${n}</h3></a><span>${n} min</span></li>`;
-  const list = (make, count) => Array.from({ length: count }, (_, i) => make(i)).join("\n");
-  return Array.from({ length: 20 }, (_, i) => {
-    const script = `<script>window.data = ${JSON.stringify(list(sentence, 60))};</script>`;
-    const menu = `<nav><ul>${list((n) => `<li><a href="/m/${n}">Section ${n}</a></li>`, 60)}</ul></nav>`;
-    const comments = list((n) => `<div class="comment"><b>Reader ${n}</b><p>${sentence(n * 7)}</p></div>`, i * 3);
-    return `<!doctype html><html lang="en"><head><title>Quay ${i} to grow | Harbour Wire</title>
-<meta property="og:title" content="Quay ${i} to grow"><meta name="author" content="Maren Oduya"></head><body>${script}${menu}
-<div class="layout"><main><article><h1>Quay ${i} to grow</h1><time datetime="2025-06-05">5 June 2025</time>
-<div class="story__body">${list(paragraph, 12 + i * 2)}</div><section id="comments">${comments}</section></article></main>
-<aside><ul>${list(teaser, 80)}</ul></aside></div>${script}<footer><p>© 2025 Harbour Wire</p></footer></body></html>`;
-  });
 }
