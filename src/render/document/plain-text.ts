@@ -11,6 +11,14 @@ export function blockText(blocks: readonly DocBlock[]): string {
   return blocks.map(linesOf).join("\n");
 }
 
+/**
+ * A dot between the parts of a line belongs to what it follows: at the start of a line it would look like a bullet. For
+ * writers whose lines others break; not for the words of sources, of which no character is changed.
+ */
+export function withBoundDots(text: string): string {
+  return text.replaceAll(" · ", "\u00a0· ");
+}
+
 /** The texts of the paragraphs among blocks. */
 export function paragraphTexts(blocks: readonly DocBlock[]): readonly string[] {
   return blocks.flatMap((block) => (block.type === "paragraph" ? [inlineText(block.inlines)] : []));

@@ -11,7 +11,7 @@ import { withHangingMarks } from "./hanging-marks.ts";
 import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
 import type { PageItem } from "./page.ts";
 import type { Strip } from "./strip.ts";
-import { breakCosts, firstTextBaseline, plainStrip, withEnd, withStart } from "./strip.ts";
+import { breakCosts, firstTextBaseline, keepShort, plainStrip, withEnd, withStart } from "./strip.ts";
 import { baselineOf, setLines, textStrips } from "./text-strips.ts";
 
 const attributionSpacePt = 2;
@@ -93,13 +93,6 @@ function withNumber(
 }
 
 /** Short excerpts read better whole. */
-function keepShort(strips: readonly Strip[], lines: number): readonly Strip[] {
-  if (strips.length > lines) return strips;
-  return strips.map((strip, i) =>
-    i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.kept) },
-  );
-}
-
 function attributionStrips(excerpt: Excerpt, at: Surroundings, node: number, context: BlockContext): readonly Strip[] {
   if (excerpt.attribution.length === 0) return [];
   const { stylesheet, structure } = context;

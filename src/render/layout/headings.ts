@@ -84,10 +84,16 @@ export function besideHeading(
 ): readonly Strip[] {
   const first = strips[0];
   const line = first?.items.find((item) => item.type === "line" && item.artifact === null);
-  const roomPt = at.outdentPt - sideGapPt;
+  const roomPt = at.outdentPt - sideGapPt - Math.max(0, at.leftPt - leftmostPt(strips, at.outdentPt));
   if (first === undefined || line?.type !== "line" || !wordsFit(heading, roomPt, context))
     return [...headingStrips(heading, at, context), ...strips];
-  const margin = { ...at, leftPt: at.leftPt - at.outdentPt, rightPt: at.leftPt - sideGapPt, outdentPt: 0, snap: false };
+  const margin = {
+    ...at,
+    leftPt: at.leftPt - at.outdentPt,
+    rightPt: at.leftPt - at.outdentPt + roomPt,
+    outdentPt: 0,
+    snap: false,
+  };
   const set = headingStrips(heading, margin, context);
   let top = line.yPt - baselineOf(context.stylesheet.styles.heading2);
   const items: PageItem[] = [];
@@ -99,6 +105,20 @@ export function besideHeading(
   const begun: Strip = { ...first, beforePt, items: [...items, ...first.items], breakCost: breakCosts.free };
   const heightPt = strips.reduce((sum, strip) => sum + strip.heightPt, 0);
   return withEnd([begun, ...strips.slice(1)], Math.max(0, top - heightPt));
+}
+
+/** Where the text begins that a heading of up to so many points stands beside: numbers of excerpts hang in the margin too. */
+function leftmostPt(strips: readonly Strip[], heightPt: number): number {
+  let left = Number.POSITIVE_INFINITY;
+  let top = 0;
+  for (const { items, beforePt, heightPt: own, afterPt } of strips) {
+    if (top > heightPt) break;
+    for (const item of items) {
+      if (item.type === "line" && item.artifact === null) left = Math.min(left, ...item.runs.map((run) => run.xPt));
+    }
+    top += beforePt + own + afterPt;
+  }
+  return left;
 }
 
 /** Headings are never hyphenated, so each of their words must have room. */

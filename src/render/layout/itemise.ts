@@ -129,6 +129,8 @@ function breakPositions(text: string, from: number, to: number): Uint8Array {
   }
   const breaker = new LineBreaker(part);
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) flags[next.position] = 1;
+  // A dot between the parts of a line belongs to what it follows: at the start of a line it looks like a bullet.
+  for (const { index } of part.matchAll(/(?<= )·(?= )/g)) flags[index] = 0;
   return flags;
 }
 

@@ -5,7 +5,7 @@ import { blockStrips } from "./blocks.ts";
 import { lookOf, type Piece, type TextLook } from "./inlines.ts";
 import type { SetLine } from "./line.ts";
 import type { PageItem } from "./page.ts";
-import { firstTextBaseline, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
+import { firstTextBaseline, keepShort, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
 import { baselineOf, setLines, type TextPlace } from "./text-strips.ts";
 
 type List = Extract<DocBlock, { type: "list" }>;
@@ -13,6 +13,8 @@ type List = Extract<DocBlock, { type: "list" }>;
 const markerGapPt = 6;
 /** Below this width text would be a column of letters: deeper lists stay where they are. */
 const narrowestPt = 90;
+/** A list of so many lines is taken in at one glance, so it isn't parted. */
+const shortList = 5;
 
 /** Strips of a list. */
 export function listStrips(list: List, at: Surroundings, context: BlockContext): readonly Strip[] {
@@ -49,7 +51,7 @@ export function listStrips(list: List, at: Surroundings, context: BlockContext):
     );
     strips.push(...withStart(marked, { beforePt: i === 0 ? 0 : space }));
   });
-  return withEnd(strips, at.paragraphSpacePt);
+  return withEnd(keepShort(strips, shortList), at.paragraphSpacePt);
 }
 
 function markOf(list: List, item: ListItem, i: number, at: Surroundings, context: BlockContext): string {

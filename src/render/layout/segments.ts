@@ -1,5 +1,6 @@
 /** A document's blocks to segments: stretches of one or more columns, as the stylesheet's sections ask for. */
 import type { DocBlock } from "../document/doc-node.ts";
+import { sectionFinder } from "../stylesheet/section-finder.ts";
 import type { SectionSize, SectionStyle, Stylesheet } from "../stylesheet/stylesheet.ts";
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { blockStrips } from "./blocks.ts";
@@ -47,13 +48,14 @@ export function headingCounter(numbered: boolean): (level: number) => string | n
 }
 
 function stretchesOf(blocks: readonly DocBlock[], stylesheet: Stylesheet): readonly Stretch[] {
+  const sectionOf = sectionFinder(blocks, stylesheet);
   const stretches: Stretch[] = [];
   let level = 7;
   let size: SectionSize = "body";
   for (const block of blocks) {
     const last = stretches.at(-1);
     if (block.type === "heading") {
-      const section = sectionOf(block.id, stylesheet);
+      const section = sectionOf(block);
       const ends = block.level <= level && last?.section !== null;
       const runsOn = last !== undefined && section?.runsOn === true && sharesColumns(section, last.section);
       if (runsOn || section !== null || ends || last === undefined) {
@@ -105,13 +107,6 @@ function apartFromWide(stretch: Stretch): readonly Stretch[] {
 }
 
 const wideBlocks: ReadonlySet<DocBlock["type"]> = new Set(["table", "code", "figure", "callout"]);
-
-function sectionOf(id: string, stylesheet: Stylesheet): SectionStyle | null {
-  const found = stylesheet.sections.find(({ heading }) =>
-    heading.endsWith("*") ? id.startsWith(heading.slice(0, -1)) : id === heading,
-  );
-  return found ?? null;
-}
 
 /** The section's heading, with a page break before it. */
 function stretchHead(blocks: readonly SizedBlock[], headed: boolean): readonly SizedBlock[] {

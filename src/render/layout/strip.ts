@@ -99,6 +99,14 @@ export function withStart(
   return [{ ...first, beforePt, breakCost }, ...strips.slice(1)];
 }
 
+/** Strips of no more than so many lines stay on one page where that can be. */
+export function keepShort(strips: readonly Strip[], lines: number): readonly Strip[] {
+  if (strips.length > lines) return strips;
+  return strips.map((strip, i) =>
+    i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.kept) },
+  );
+}
+
 /** Gives the last strip at least this room below. */
 export function withEnd(strips: readonly Strip[], afterPt: number): readonly Strip[] {
   const last = strips.at(-1);

@@ -106,6 +106,12 @@ describe("writeDocx", () => {
     expect(await textOf({ ...defaultStylesheet, excerpt: none })).toContain("7Erster Satz.Zweiter Satz.Ada");
   });
 
+  it("binds dots to what they follow in its own lines, never in the words of a source", async () => {
+    const excerpt = "- Ada · The Quay\n\n<!-- 7 -->\n\n> **7** Up · down.\n>\n> — **Ada** · The Quay\n";
+    const text = (await partsOf(excerpt))["word/document.xml"]?.replace(/<[^>]*>/g, "");
+    expect(text).toContain("Ada\u00a0· The Quay7“Up · down.”Ada\u00a0· The Quay");
+  });
+
   it("keeps hostile text inert, and drops what XML has no place for", async () => {
     const { "word/document.xml": text = "" } = await partsOf("A \u0001 & \\<w:p/\\> \\]\\]\\> B\n");
     expect(text).toContain("A \ufffd &amp; &lt;w:p/&gt; ]]&gt; B");

@@ -162,7 +162,20 @@ describe.each([
   });
 });
 
+it("binds dots to what they follow in its own lines, never in the words of a source", () => {
+  const html = htmlOf("- Ada · The Quay\n\n<!-- 7 -->\n\n> **7** Up · down.\n>\n> — **Ada** · The Quay\n");
+  expect(html).toContain("<li>Ada\u00a0· The Quay</li>");
+  expect(html).toContain("<p>Up · down.</p>");
+  expect(html).toContain("<strong>Ada</strong>\u00a0· The Quay</figcaption>");
+});
+
 describe("looks", () => {
+  it("shows pictures on light paper in the dark, where ink drawn for paper would be lost", () => {
+    expect(style).toContain(
+      `@media screen and (prefers-color-scheme:dark){figure.image img{padding:.5rem;background:${light.paper}}}`,
+    );
+  });
+
   /** Relative luminance after WCAG 2.2; the curve is given as a table-free approximation by squaring in linear steps. */
   const luminance = (hex: string): number => {
     const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {

@@ -12,6 +12,7 @@ import {
 } from "../../../src/render/layout/itemise.ts";
 import { layoutDocument, loadLayoutResources } from "../../../src/render/layout/layout-document.ts";
 import type { Page } from "../../../src/render/layout/page.ts";
+import { setParagraph } from "../../../src/render/layout/paragraph.ts";
 import { defaultStylesheet, type Stylesheet } from "../../../src/render/stylesheet/stylesheet.ts";
 import { builtInFont, layOut, resourcesFor } from "./helpers.ts";
 
@@ -105,4 +106,20 @@ describe("words that documents share", () => {
   async function setTogether(language: string, look: Partial<Stylesheet>): Promise<readonly Page[]> {
     return (await layOut(`---\nlanguage: ${language}\n---\n\n${`${words} `.repeat(12)}`, look)).value.pages;
   }
+});
+
+describe("a dot between the parts of a line", () => {
+  it("stays with what it follows, whatever the measure", async () => {
+    const parts = "Lowland Courier · 3 December 2025 · source 2 · also printed by Northern Echo · undated";
+    for (let measure = 60_000; measure < 400_000; measure += 7_000) {
+      const { faces, missing } = await settingsFor({});
+      const settings = { faces, missing, measure, firstIndent: 0, hang: false, language: null, hyphenator: null };
+      const look = lookOf(defaultStylesheet.styles.body, defaultStylesheet);
+      const piece: Piece = { text: parts, look, node: null, link: null, note: null };
+      const lines = setParagraph([piece], { ...settings, align: "left", ragged: 60_000 });
+      const starts = lines.map(({ runs }) => runs[0]?.words[0]?.text ?? "");
+      expect(starts.filter((words) => words.startsWith("·"))).toEqual([]);
+      expect(lines.length).toBeGreaterThan(0);
+    }
+  });
 });

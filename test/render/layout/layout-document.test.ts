@@ -497,3 +497,14 @@ describe("hostile documents", () => {
     expect((await layOut("")).value.pages.length).toBe(1);
   });
 });
+
+describe("a short list", () => {
+  it("stays on one page, wherever the page ends", async () => {
+    const list = "- one of four\n- two of four\n- three of four\n- four of four";
+    for (let filler = 12; filler < 60; filler++) {
+      const { value } = await layOut(`# T\n\n${"A line.\n\n".repeat(filler)}${list}\n\n${"A line.\n\n".repeat(9)}`);
+      const on = ["one", "two", "three", "four"].map((word) => lineWith(value, `${word} of four`).page.number);
+      expect(new Set(on).size).toBe(1);
+    }
+  });
+});

@@ -48,6 +48,17 @@ describe("a heading of level 2", () => {
     );
   });
 
+  it("leaves room for the number of an excerpt that hangs in the same margin", async () => {
+    const inMargin = async (body: string) => {
+      const wider = { page: { ...page, outdentPt: 98 } };
+      const { value } = await place(`# T\n\n## Without a date\n\n${body}`, "Boats wait", wider);
+      const lines = contentLines(value.pages[0]!).map(lineText);
+      return lines.filter((words) => /^(Without|a date)/.test(words)).map((words) => words.trim());
+    };
+    expect(await inMargin(text)).toEqual(["Without a date"]);
+    expect(await inMargin(`<!-- 12 -->\n\n> **12** ${text}\n>\n> — Article · undated`)).toEqual(["Without", "a date"]);
+  });
+
   it("is whole: no word of it is divided, and the next block stands below it", async () => {
     const markdown = `# T\n\n## Points that matter most here\n\nShort.\n\nNext.`;
     const { value, yPt } = await place(markdown, "Next.");

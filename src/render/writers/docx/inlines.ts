@@ -9,6 +9,7 @@ import {
   TextRun,
 } from "docx";
 import type { Inline } from "../../document/doc-node.ts";
+import { withBoundDots } from "../../document/plain-text.ts";
 import { svgStandIn } from "../../image/svg-stand-in.ts";
 import type { PageImage } from "../../layout/page.ts";
 import { hex } from "./measures.ts";
@@ -22,13 +23,16 @@ export type Looks = Pick<IRunOptions, "bold" | "italics" | "strike" | "color" | 
 export interface InlineSetting {
   readonly looks: Looks;
   readonly emphasis: Looks;
+  /** The words of a source, of which no character is changed. */
+  readonly verbatim: boolean;
 }
 
-export const plainSetting: InlineSetting = { looks: {}, emphasis: { italics: true } };
+export const plainSetting: InlineSetting = { looks: {}, emphasis: { italics: true }, verbatim: false };
 
 /** The setting of an excerpt's words. */
 export function excerptSetting({ stylesheet }: Writing): InlineSetting {
-  return { looks: {}, emphasis: { color: hex(stylesheet.colors[stylesheet.excerpt.contextColor]) } };
+  const color = hex(stylesheet.colors[stylesheet.excerpt.contextColor]);
+  return { looks: {}, emphasis: { color }, verbatim: true };
 }
 
 export function runsOf(
@@ -45,7 +49,9 @@ function runOf(inline: Inline, writing: Writing, setting: InlineSetting): Paragr
     runsOf(inlines, writing, { ...setting, looks: { ...looks, ...more } });
   switch (inline.type) {
     case "text":
-      return inline.text === "" ? [] : [new TextRun({ ...looks, text: xmlText(inline.text) })];
+      return inline.text === ""
+        ? []
+        : [new TextRun({ ...looks, text: xmlText(setting.verbatim ? inline.text : withBoundDots(inline.text)) })];
     case "code":
       return [new TextRun({ ...looks, ...codeLooks(writing), text: xmlText(inline.text) })];
     case "strong":

@@ -8,6 +8,7 @@ import type { Doc, DocBlock } from "../../document/doc-node.ts";
 import { blockText } from "../../document/plain-text.ts";
 import type { PageImage } from "../../layout/page.ts";
 import { labelsFor } from "../../stylesheet/labels.ts";
+import { sectionFinder } from "../../stylesheet/section-finder.ts";
 import type { SectionSize, Stylesheet } from "../../stylesheet/stylesheet.ts";
 import { listIndent, topSetting, wordBlocks } from "./blocks.ts";
 import { twips } from "./measures.ts";
@@ -69,15 +70,14 @@ export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxO
 /** Runs of blocks in one size of type: that of a section holds from its heading to the next one of its level or higher. */
 function sectionsOf(
   blocks: readonly DocBlock[],
-  { sections }: Stylesheet,
+  stylesheet: Stylesheet,
 ): readonly { readonly blocks: readonly DocBlock[]; readonly size: SectionSize }[] {
+  const sectionOf = sectionFinder(blocks, stylesheet);
   const runs: { blocks: DocBlock[]; size: SectionSize }[] = [];
   let sized: { level: number; size: SectionSize } | null = null;
   for (const block of blocks) {
     if (block.type === "heading" && (sized === null || block.level <= sized.level)) {
-      const found = sections.find(({ heading }) =>
-        heading.endsWith("*") ? block.id.startsWith(heading.slice(0, -1)) : block.id === heading,
-      );
+      const found = sectionOf(block);
       sized = found && found.size !== "body" ? { level: block.level, size: found.size } : null;
     }
     const size = sized?.size ?? "body";

@@ -86,7 +86,7 @@ function excerptHtml(excerpt: Excerpt, writing: Writing): string {
   const beside = standsBesideMarks(paragraphTexts(excerpt.blocks), excerpt.language ?? writing.language)
     ? " beside"
     : "";
-  return `<figure class="excerpt${beside}" id="${id}">\n${permalink}\n<blockquote${languageAttributes(excerpt.language)}>\n${blocksHtml(excerpt.blocks, writing)}\n</blockquote>${who}\n</figure>`;
+  return `<figure class="excerpt${beside}" id="${id}">\n${permalink}\n<blockquote${languageAttributes(excerpt.language)}>\n${blocksHtml(excerpt.blocks, { ...writing, verbatim: true })}\n</blockquote>${who}\n</figure>`;
 }
 
 /** The bottom line needs no label: its heading and its place say what it is. */

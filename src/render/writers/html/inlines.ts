@@ -1,5 +1,6 @@
 /** Inlines to HTML. */
 import type { Inline } from "../../document/doc-node.ts";
+import { withBoundDots } from "../../document/plain-text.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { Writing } from "./writing.ts";
 
@@ -11,7 +12,7 @@ export function inlinesHtml(inlines: readonly Inline[], writing: Writing): strin
 function inlineHtml(inline: Inline, writing: Writing): string {
   switch (inline.type) {
     case "text":
-      return escapeHtml(inline.text);
+      return escapeHtml(writing.verbatim ? inline.text : withBoundDots(inline.text));
     case "code":
       return `<code>${escapeHtml(inline.text)}</code>`;
     case "strong":

@@ -159,6 +159,8 @@ th.right,td.right{text-align:right}th.center,td.center{text-align:center}
 pre{padding:.6rem;background:var(--shade);overflow-x:auto}
 code{font-size:.9em}
 img{max-width:100%;height:auto}
+figure.image figcaption{margin-top:.25rem;font-size:.82rem;color:var(--grey)}
+@media screen and (prefers-color-scheme:dark){figure.image img{padding:.5rem;background:${schemes.light.paper}}}
 .no-image{color:var(--grey)}
 hr{border:0;border-top:1px solid var(--rule);margin:1.5rem 0}
 .notes{border-top:1px solid var(--rule);margin-top:2rem;padding-top:.5rem;font-size:.85rem}

@@ -32,6 +32,7 @@ export function writeHtml(doc: Doc, options: HtmlOptions = {}): string {
     callouts: labelsFor(language).callouts,
     images: options.images ?? {},
     mentioned: new Set(),
+    verbatim: false,
   };
   const body = blocksHtml(inOrder(doc), writing);
   const stylesheet = options.stylesheet ?? defaultStylesheet;

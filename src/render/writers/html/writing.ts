@@ -10,4 +10,6 @@ export interface Writing {
   readonly images: Readonly<Record<string, string>>;
   /** Numbers of the notes whose first mention has been written: the one that "back" leads to. */
   readonly mentioned: Set<number>;
+  /** Within the words of a source, of which no character is changed. */
+  readonly verbatim: boolean;
 }
