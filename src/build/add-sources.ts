@@ -5,8 +5,7 @@ import type { Article } from "../sources/article.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { Desk } from "./api.ts";
-import { DETAILS_FILE } from "./contents.ts";
-import { SOURCES_FOLDER } from "./library.ts";
+import { DETAILS_FILE, SOURCES_FOLDER } from "./desk-files.ts";
 
 /** A file from anywhere: its own name and its bytes. */
 export interface IncomingFile {

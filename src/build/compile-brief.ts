@@ -23,7 +23,8 @@ import { nearest } from "../text/nearest.ts";
 import { overlaps } from "../text/span.ts";
 import { verifyExcerpts } from "../verify/verify-evidence.ts";
 import type { LoadedTheme } from "./contents.ts";
-import { fileOf, type HeldFile } from "./shelves.ts";
+import { fileOf } from "./desk-files.ts";
+import type { HeldFile } from "./shelves.ts";
 
 export interface CompileInput {
   readonly brief: Brief;

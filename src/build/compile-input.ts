@@ -4,10 +4,9 @@ import type { Checked } from "../diagnostics/diagnostic.ts";
 import { selectedBy } from "../text/glob.ts";
 import type { Desk } from "./api.ts";
 import type { CompileInput } from "./compile-brief.ts";
+import { fileOf, SOURCES_FOLDER } from "./desk-files.ts";
 import { earlierIssue } from "./issues.ts";
-import { SOURCES_FOLDER } from "./library.ts";
 import { loadedThemes, type Prepared, themesOf } from "./prepare.ts";
-import { fileOf } from "./shelves.ts";
 
 /**
  * What `compileBrief` needs of a workspace that was read. Of an article that the brief's globs leave out, only matches

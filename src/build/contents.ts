@@ -14,16 +14,10 @@ import { compileTheme } from "../themes/compile-theme.ts";
 import type { CompiledTheme, Theme, WordList } from "../themes/theme.ts";
 import { readThemeFile } from "../themes/theme-file.ts";
 import { runThemeTests } from "../themes/theme-tests.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { WorkspaceError } from "../workspace/workspace.ts";
 import type { Desk } from "./api.ts";
+import { DESK_FILE, DETAILS_FILE, decodeUtf8, readLimited, YAML_LIMIT } from "./desk-files.ts";
 import { type Memory, noMemory } from "./memory.ts";
 import { type Matcher, matcherOf } from "./source-work.ts";
-
-/** The largest text of a brief, theme or details file, in bytes. */
-const YAML_LIMIT = 64 * 1024;
-/** The largest source, in bytes: containers may be larger than texts, which their readers check. */
-export const SOURCE_LIMIT: number = 50 * 1024 * 1024;
 
 /** A theme ready to run, with what tells whether its rules changed. */
 export interface LoadedTheme {
@@ -84,9 +78,6 @@ export async function loadContents({
   }
   return { defaults, briefs, briefFiles, themes, brokenThemes: broken, details, diagnostics };
 }
-
-export const DESK_FILE = "briefs/desk.yaml";
-export const DETAILS_FILE = "briefs/sources.yaml";
 
 /** A name for what is made of a file, which changes with any of the texts that go into it. */
 function keyOf(kind: string, path: string, ...texts: readonly string[]): string {
@@ -169,26 +160,4 @@ function loadTheme(theme: Theme, lists: readonly WordList[]): Checked<LoadedThem
     },
   };
   return { value, diagnostics };
-}
-
-/** The bytes, or undefined with a diagnostic where the file is too large or gone. */
-export async function readLimited(
-  workspace: Workspace,
-  path: string,
-  limit: number,
-  diagnostics: Diagnostic[],
-): Promise<Uint8Array | undefined> {
-  try {
-    return await workspace.read(path, limit);
-  } catch (cause) {
-    if (!(cause instanceof WorkspaceError) || cause.code !== "too-large") throw cause;
-    const code = limit === YAML_LIMIT ? "brief/too-large" : "source/too-large";
-    diagnostics.push(error(code, cause.message, { place: { file: path }, hints: [`the limit is ${limit} bytes`] }));
-    return undefined;
-  }
-}
-
-/** UTF-8 without its byte order mark; bytes that are not UTF-8 become replacement characters, which YAML then names. */
-function decodeUtf8(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes);
 }

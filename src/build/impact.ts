@@ -4,7 +4,7 @@ import { clean, error } from "../diagnostics/diagnostic.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Desk } from "./api.ts";
-import { fileOf } from "./shelves.ts";
+import { fileOf } from "./desk-files.ts";
 
 /** One memo that leans on the source. */
 export interface Impact {

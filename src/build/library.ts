@@ -3,17 +3,18 @@
  * themes; gives readings of the articles that somebody asks for. With a cache, a source that is as it was is not even
  * parsed until a brief that looks at it is compiled.
  */
-import { type Diagnostic, warning } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Reading } from "../select/reading.ts";
 import { unknownFiles } from "../sources/details.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { SourceNow } from "../verify/verify-evidence.ts";
-import { type Workspace, WorkspaceError } from "../workspace/workspace.ts";
+import { WorkspaceError } from "../workspace/workspace.ts";
 import type { BuildOptions, Desk } from "./api.ts";
 import { type Cache, isOfTheMachine, noCache } from "./cache.ts";
 import { type CardArticle, libraryCache } from "./cache-library.ts";
-import { type Contents, type LoadedTheme, readLimited, SOURCE_LIMIT } from "./contents.ts";
+import type { Contents, LoadedTheme } from "./contents.ts";
+import { findSources, readLimited, SOURCE_LIMIT } from "./desk-files.ts";
 import { inOrder } from "./in-order.ts";
 import { noMemory } from "./memory.ts";
 import { roomFor } from "./room.ts";
@@ -28,9 +29,6 @@ const SOURCES_AT_ONCE = 256;
 
 /** What these may hold in memory, in bytes, and how many of them may be read from disk at a time. */
 const ROOM = { bytes: 32 * 1024 * 1024, reads: 8 };
-
-/** Where the sources lie. */
-export const SOURCES_FOLDER = "briefs/sources";
 
 /** All sources of a workspace. */
 export interface Library {
@@ -108,27 +106,4 @@ export async function openLibrary(
     keep: () => shelves.keep(),
     mend: () => shelves.mend(),
   };
-}
-
-/** The paths of all source files, with a word on what else lies among them. */
-export async function findSources(workspace: Workspace): Promise<{ paths: string[]; diagnostics: Diagnostic[] }> {
-  const paths: string[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const { path, type } of await workspace.list(SOURCES_FOLDER)) {
-    if (type === "folder" || path.slice(path.lastIndexOf("/") + 1).startsWith(".")) continue;
-    if (type === "file") paths.push(path);
-    else diagnostics.push(skipped(path, type));
-  }
-  return { paths, diagnostics };
-}
-
-function skipped(path: string, type: string): Diagnostic {
-  // Bytes that are no UTF-8 come as replacement characters, under which there is no file.
-  const isNamed = !path.includes("\ufffd");
-  const links = { outside: "a link that leads out of the workspace", missing: "a link to nothing" };
-  const what = type === "outside" || type === "missing" ? links[type] : "not a plain file";
-  return warning("source/skipped", `skipped: ${isNamed ? what : "its name is not UTF-8"}`, {
-    place: { file: path },
-    hints: [isNamed ? "put the file itself into the folder" : "give it another name"],
-  });
 }

@@ -2,9 +2,9 @@
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import type { Desk, SourceRow } from "./api.ts";
-import { DETAILS_FILE, loadContents } from "./contents.ts";
+import { loadContents } from "./contents.ts";
+import { DETAILS_FILE, fileOf } from "./desk-files.ts";
 import { openLibrary } from "./library.ts";
-import { fileOf } from "./shelves.ts";
 
 const UNKNOWN = "unknown";
 

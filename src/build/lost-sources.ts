@@ -7,8 +7,8 @@ import type { Code } from "../diagnostics/codes.ts";
 import { type Diagnostic, error } from "../diagnostics/diagnostic.ts";
 import { readEvidence } from "../memo/read-evidence.ts";
 import { outputFolder, type Session } from "./cache-build.ts";
+import { fileOf } from "./desk-files.ts";
 import type { Library } from "./library.ts";
-import { fileOf } from "./shelves.ts";
 
 /** One error per source file that the brief's evidence quotes and of which nothing could be read now; in the evidence's order. */
 export async function lostSources(

@@ -13,6 +13,7 @@ import type { SourceNow } from "../verify/verify-evidence.ts";
 import { isOfTheMachine } from "./cache.ts";
 import type { Card, CardArticle, Kept, LibraryCache } from "./cache-library.ts";
 import type { Contents, LoadedTheme } from "./contents.ts";
+import { fileOf } from "./desk-files.ts";
 import type { Memory } from "./memory.ts";
 import { findMatches, type Matcher, type SourceResult, type SourceTask } from "./source-work.ts";
 import { readingOf, type Study, studyOf } from "./study.ts";
@@ -26,11 +27,6 @@ export interface HeldFile {
   readonly articles: readonly CardArticle[];
   /** Only those of this file. */
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** `feed.xml#3` stands in `feed.xml`. */
-export function fileOf(path: string): string {
-  return path.replace(/#\d+$/, "");
 }
 
 /** All matchers of a workspace. */

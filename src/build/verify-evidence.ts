@@ -3,7 +3,7 @@ import type { Evidence } from "../memo/evidence.ts";
 import { readArticles } from "../sources/read-articles.ts";
 import { sha256Hex } from "../text/digest.ts";
 import { type SourceNow, type Verdict, verifyExcerpts } from "../verify/verify-evidence.ts";
-import { fileOf } from "./shelves.ts";
+import { fileOf } from "./desk-files.ts";
 import type { SourceReader } from "./source-pool.ts";
 
 /**
