@@ -23,7 +23,7 @@ import { reportedBy } from "./source-lines.ts";
 import { readMention } from "./speakers.ts";
 import { isSupposed } from "./suppositions.ts";
 import type { Tagged } from "./tagging.ts";
-import { hasTurns, opensOnOwnLabel, turnLabel, turnSpeaker } from "./turns.ts";
+import { hasTurns, opensOnOwnLabel, turnLabels, turnSpeaker } from "./turns.ts";
 
 /** Everything that one pass over the units needs. */
 interface Scene {
@@ -52,7 +52,7 @@ export function attribute(article: Article): Attribution[] {
 export function attributeRead(article: Article, { units, tagged, roster }: Grammar): Attribution[] {
   const focus = newFocus(roster, article.textSha256.slice(0, 12));
   const scene: Scene = { article, units, tagged, runs: roster.runs, focus, found: [], carried: null, announced: null };
-  const labels = units.map((unit, i) => (unit.opensBlock ? turnLabel(article.text, tagged[i] ?? []) : null));
+  const labels = turnLabels(article.text, units, tagged);
   const turns = hasTurns(labels);
   let turn: Speaker | null = null;
   units.forEach((unit, index) => {
@@ -388,7 +388,14 @@ function colonSubject(scene: Scene, unit: Unit, index: number): Attribution | un
   return attribution;
 }
 
+/** "Reporters asked her if she would go. “No.”": the words behind a question that is told are hardly the asker's. */
+const ASKING = /\b(?:ask|asks|asked|asking|wonder|wonders|wondered|inquired|enquired)$/;
+
 function carry(scene: Scene, index: number, added: readonly Attribution[]): void {
+  if (added.length > 0 && added.every((a) => a.form === "reported" && ASKING.test(a.cue))) {
+    scene.carried = null;
+    return;
+  }
   const spoken = added.filter((a) => a.form !== "reported").at(-1) ?? added.at(-1);
   const goesOn = scene.units[index + 1]?.block === scene.units[index]?.block;
   if (spoken) scene.carried = { attribution: spoken, unit: index };

@@ -262,7 +262,8 @@ export function mainSubject(tokens: readonly Tagged[], before: number): Phrase |
     if (!left || left.tag === "aux" || left.tag === "verb" || left.tag === "rel") continue;
     const phrase = phraseBefore(tokens, i);
     if (!phrase || !canSpeak(tokens, phrase)) continue;
-    if (!subordinate) return phrase;
+    // "Smith, asked if he would go, said": the subject of a clause within isn't the sentence's.
+    if (!subordinate && tokens[phrase.from - 1]?.tag !== "sub") return phrase;
     fallback ??= phrase;
   }
   return fallback;

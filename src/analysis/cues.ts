@@ -23,6 +23,7 @@ import { sayingNouns, singular } from "./lexicon/nouns.ts";
 import { type ReportingVerb, withParticle } from "./lexicon/reporting-verbs.ts";
 import { accordingTo, inTheViewOf, nounCue } from "./nominal-cues.ts";
 import { canSpeak, type Phrase, phraseAfter, phraseBefore } from "./phrases.ts";
+import { followsQuoting, passiveReport, quotedAs } from "./quoted-reports.ts";
 import { isLeftUnsaid, isPossible, isSilence, isSupposed, isUnreal } from "./suppositions.ts";
 import type { Tagged } from "./tagging.ts";
 
@@ -65,7 +66,7 @@ function cueAt(tokens: readonly Tagged[], token: Tagged, i: number): Cue | undef
   if (token.lower === "per" && isBoundary(tokens[i - 1]) && tokens[i + 1]?.tag !== "noun")
     return accordingTo(tokens, i, i + 1);
   // "was quoted as saying" is one cue, read at its first verb.
-  if (token.tag === "ing" && tokens[i - 1]?.lower === "as" && tokens[i - 2]?.form?.lemma === "quote") return undefined;
+  if (token.tag === "ing" && tokens[i - 1]?.lower === "as" && followsQuoting(tokens, i)) return undefined;
   if (token.verb && (token.tag === "verb" || token.tag === "ing")) return verbCue(tokens, token, i, token.verb);
   if (token.tag === "part" && token.verb && tokens[i + 1]?.lower === "by")
     return passiveCue(tokens, token, i, token.verb);
@@ -82,7 +83,11 @@ function verbGroup(tokens: readonly Tagged[], i: number): Range {
   let from = i;
   while (
     from > 0 &&
-    (tokens[from - 1]?.tag === "aux" || tokens[from - 1]?.tag === "adv" || tokens[from - 1]?.lower === "n't")
+    (tokens[from - 1]?.tag === "aux" ||
+      tokens[from - 1]?.tag === "adv" ||
+      tokens[from - 1]?.lower === "n't" ||
+      // "had earlier told": a time word between auxiliary and verb.
+      (tokens[from - 1]?.tag === "time" && tokens[from - 2]?.tag === "aux"))
   )
     from--;
   if (tokens[from - 1]?.tag === "to" && tokens[from - 2]?.lower === "on" && tokens[from - 3]?.form?.lemma === "go")
@@ -115,7 +120,7 @@ function verbCue(tokens: readonly Tagged[], token: Tagged, i: number, base: Repo
   if (!reportsHere(base.lemma, tokens[i + 1], tokens, i)) return undefined;
   const passive = isPassive(tokens, token, group);
   if (passive) return passiveReport(tokens, cue, i);
-  return inverted(tokens, cue, verb) ?? ordered(tokens, cue, verb, token);
+  return quotedAs(tokens, cue, verb) ?? inverted(tokens, cue, verb) ?? ordered(tokens, cue, verb, token);
 }
 
 /** "put" and "read" report words in few places only: "put it", "put the cost at", "as X put it"; "read: “…”". */
@@ -136,35 +141,6 @@ function isPassive(tokens: readonly Tagged[], token: Tagged, group: Range): bool
   }
   return false;
 }
-
-/** "was quoted as saying …"; other passives have no speaker to name. */
-function passiveReport(tokens: readonly Tagged[], cue: Range, i: number): Cue | undefined {
-  if (tokens[i]?.form?.lemma !== "quote" || tokens[i + 1]?.lower !== "as" || tokens[i + 2]?.verb === null)
-    return undefined;
-  const speaker = phraseBefore(tokens, cue.from);
-  const content =
-    complement(tokens, i + 3, { ...quotingVerb }, false)?.range ?? (speaker && parenthetical(tokens, speaker.from));
-  if (!content || !speaker) return undefined;
-  return {
-    cue: { from: cue.from, to: i + 3 },
-    speaker,
-    content: [content],
-    addressee: null,
-    verb: null,
-    announces: false,
-    strong: true,
-  };
-}
-
-const quotingVerb: ReportingVerb = {
-  lemma: "quote",
-  clause: true,
-  object: true,
-  infinitive: false,
-  addressee: false,
-  attitude: false,
-  finding: false,
-};
 
 /** "the plan announced by X", "as reported by X". */
 function passiveCue(tokens: readonly Tagged[], token: Tagged, i: number, verb: ReportingVerb): Cue | undefined {

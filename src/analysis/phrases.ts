@@ -1,4 +1,7 @@
-/** Noun phrases beside a verb: where a subject begins, and where a speaker that follows the cue ends. */
+/**
+ * Noun phrases beside a verb: where a subject begins, and where a speaker that follows the cue ends. Longer than most files:
+ * what belongs to a phrase, before a verb and behind it, is one grammar.
+ */
 import { bodyNouns, documentNouns, isPlural, personNouns, singular } from "./lexicon/nouns.ts";
 import type { Tag, Tagged } from "./tagging.ts";
 
@@ -31,7 +34,10 @@ export function phraseBefore(tokens: readonly Tagged[], end: number): Phrase | u
 
 /** The head of a relative clause: "officials who said", "Smith, who said". */
 function relativeHead(tokens: readonly Tagged[], rel: number): Phrase | undefined {
-  const before = tokens[rel - 1]?.tag === "comma" ? rel - 2 : rel - 1;
+  let before = tokens[rel - 1]?.tag === "comma" ? rel - 2 : rel - 1;
+  // "Smith, of all people, who …": the phrase says nothing of whom it is.
+  if (tokens[before]?.lower === "people" && tokens[before - 1]?.lower === "all" && tokens[before - 2]?.lower === "of")
+    before -= tokens[before - 3]?.tag === "comma" ? 4 : 3;
   // "Keninger, 62, who …": the age is the name's.
   const aged =
     tokens[before]?.tag === "num" && tokens[before - 1]?.tag === "comma" && tokens[before - 2]?.tag === "name";

@@ -136,6 +136,7 @@ function roleOf(text: string, tokens: readonly Tagged[], phrase: Phrase, run: Na
   if (ofBody !== null && apposition && isBodyApposed(tokens, phrase)) return ofBody;
   if (
     apposition &&
+    !/^no$/.test(tokens[apposition.from]?.lower ?? "") &&
     !(apposition.to - apposition.from === 1 && tokens[apposition.from]?.tag === "num") &&
     /^(?:det|noun|name|num)$/.test(tokens[apposition.from]?.tag ?? "") &&
     apposition.to > apposition.from
@@ -183,7 +184,8 @@ function readCommon(
       text: words,
       head: "person",
       plural: token.lower !== "one" && token.lower !== "another",
-      definite: isDefinite(tokens, phrase),
+      // "those who argue" are no people of before.
+      definite: token.lower !== "those" && isDefinite(tokens, phrase),
     };
   }
   // "Article 33 affirms", "Isaiah 45 reads": a numbered part of a text.

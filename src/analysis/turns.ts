@@ -2,6 +2,7 @@
  * Turns of a transcript or an interview: paragraphs that open on a label in capitals and a colon ("SOLHEIM: …", "Q: …"). A
  * label is one only where several paragraphs have some and not all the same; a lone "UPDATE:" says nothing of who speaks.
  */
+import { isGivenName } from "./lexicon/given-names.ts";
 import type { Focus, Speaker } from "./resolve.ts";
 import { speakerKey } from "./speaker-key.ts";
 import type { Tagged } from "./tagging.ts";
@@ -10,12 +11,27 @@ import type { Tagged } from "./tagging.ts";
 const OWN =
   /^(?:UPDATED?|BREAKING|WATCH|NOTE|PHOTOS?|VIDEO|RELATED|CORRECTION|ANALYSIS|OPINION|EXCLUSIVE|LIVE|READ MORE|MORE)$/;
 
-/** The label that a paragraph's first unit opens on; null where there is none. */
-export function turnLabel(text: string, tokens: readonly Tagged[]): string | null {
+/** The label that each unit opens on; null where it opens no paragraph, or on no label. */
+export function turnLabels(
+  text: string,
+  units: readonly { readonly opensBlock: boolean }[],
+  tagged: readonly (readonly Tagged[])[],
+): (string | null)[] {
+  const found = units.map(({ opensBlock }, i) => (opensBlock ? labelOf(text, tagged[i] ?? []) : null));
+  const times = new Map<string, number>();
+  for (const label of found) if (label) times.set(label.text, (times.get(label.text) ?? 0) + 1);
+  // A name in small letters is a label where it is surely one, or stands before several turns.
+  return found.map((label) => (label && (label.sure || (times.get(label.text) ?? 0) > 1) ? label.text : null));
+}
+
+function labelOf(text: string, tokens: readonly Tagged[]): { readonly text: string; readonly sure: boolean } | null {
   const colon = tokens.findIndex((t) => t.tag === "colon");
   if (colon < 1 || colon > 4 || colon + 1 >= tokens.length) return null;
-  const label = text.slice(tokens[0]?.start, tokens[colon - 1]?.end);
-  return /^\p{Lu}[\p{Lu} .'’-]*$/u.test(label) && !OWN.test(label) ? label : null;
+  const words = tokens.slice(0, colon);
+  const label = text.slice(words[0]?.start, words.at(-1)?.end);
+  if (/^\p{Lu}[\p{Lu} .'’-]*$/u.test(label)) return OWN.test(label) ? null : { text: label, sure: true };
+  const isName = words.length >= 2 && words.every((t) => t.tag === "name");
+  return isName ? { text: label, sure: isGivenName(words[0]?.lower ?? "") } : null;
 }
 
 /** "UPDATE: …", "Correction: …": the newsroom's own word before a colon, which nobody says. */
@@ -31,8 +47,10 @@ export function hasTurns(labels: readonly (string | null)[]): boolean {
 
 /** Who a label means: the one person of the article with that last name, else whoever the label stands for, unnamed. */
 export function turnSpeaker(focus: Focus, label: string): Speaker {
-  const last = label.split(/\s+/).at(-1)?.toLowerCase() ?? "";
-  const [person, ...others] = focus.roster.byLast.get(last) ?? [];
+  const words = label.toLowerCase().split(/\s+/);
+  const bearers = focus.roster.byLast.get(words.at(-1) ?? "") ?? [];
+  const [person, ...others] =
+    words.length > 1 ? bearers.filter((p) => p.name.toLowerCase() === words.join(" ")) : bearers;
   const rest = { plural: false, head: "" };
   if (person && others.length === 0)
     return {

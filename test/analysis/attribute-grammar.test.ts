@@ -151,6 +151,50 @@ describe("no name rather than a wrong one", () => {
   ])("%s", (_, text, expected) => check(text, expected));
 });
 
+describe("whose words they are", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "quoted by a newspaper",
+      "“We wrote it down,” the newspaper quoted the engineer, Leif Dahl, as saying.",
+      ["Leif Dahl: “We wrote it down,”"],
+    ],
+    [
+      "quoted by television as saying",
+      "State television quoted the minister as saying that it was shut.",
+      ["the minister: that it was shut"],
+    ],
+    [
+      "an answer to a question that is told isn't the asker's",
+      "Reporters asked the minister if it was shut. “No, not at all.”",
+      ["Reporters: the minister if it was shut", "?: “No, not at all.”"],
+    ],
+    ["he of all people", "It was Jon Berg, of all people, who said that it was shut.", ["Jon Berg: that it was shut"]],
+    [
+      "those who are none of before",
+      "People said that it was shut. To those who argue that it is open, nobody listens.",
+      ["People: that it was shut", "those: that it is open, nobody listens"],
+    ],
+    ["told earlier", "Mara Olden had earlier told us that it was shut.", ["Mara Olden: that it was shut"]],
+    [
+      "the subject, not that of a clause within",
+      "Olden, asked if he would go, thinks. “My wife says that I should not.”",
+      ["Olden: “My wife says that I should not.”"],
+    ],
+    [
+      "behind a participle",
+      "The ship sank on Sunday, killing four, officials said.",
+      ["officials: The ship sank on Sunday, killing four"],
+    ],
+  ])("%s", (_, text, expected) => check(text, expected));
+
+  it("finds no role in “no relation”", () => {
+    expect(attribute(articleFromText("Lt. Ivar Moss — no relation — said it was shut."))[0]).toMatchObject({
+      speaker: "Ivar Moss",
+      role: null,
+    });
+  });
+});
+
 describe("what nobody said", () => {
   it.each([
     ["what somebody would have said", "Mara Olden would have said that the bridge was shut."],
@@ -241,6 +285,18 @@ describe("turns of a transcript", () => {
         "Mara Olden: It is.",
         "Mara Olden: It will stay shut.",
         "HOST: What of Piet Vorst, who says it is safe?",
+      ],
+    );
+  });
+  it("have full names for labels too", () => {
+    check(
+      "Rosa Quay: Is the bridge shut?\nMara Olden: I would never say that. It is.\nRosa Quay: Why?\nMara Olden: Ask Jon.",
+      [
+        "Rosa Quay: Is the bridge shut?",
+        "Mara Olden: I would never say that.",
+        "Mara Olden: It is.",
+        "Rosa Quay: Why?",
+        "Mara Olden: Ask Jon.",
       ],
     );
   });

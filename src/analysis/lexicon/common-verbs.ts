@@ -23,7 +23,10 @@ split spread stand start stay steal step stop strain strengthen strike struggle 
 surround survive sustain swing take talk target tax tear tend test throw tie tighten topple touch trade train transform travel treat
 trigger trim try turn undermine unleash use vary violate visit vote wage wait wake walk want waste watch weaken weigh widen win
 withdraw work worsen yield undergo understand do be have face land tour arrest arm fight speak meet
-work ask hire fire lead tap draw appear seem happen look serve run`.split(/\s+/);
+work ask hire fire lead tap draw appear seem happen look serve run sink flee sweep sleep shrink hide hang shut blow bend bite swim ride
+shake slide spin stick wear weep feed bleed dig freeze forget forgive forbid burst creep bind grind ring drown`.split(
+    /\s+/,
+  );
 
 const forms = inflect(lemmas);
 
@@ -43,6 +46,7 @@ start starts stay step steps stop strain strike strikes struggle struggles study
 tax taxes test tests tie ties touch tour trade trades train trains travel treat treats trigger trim try turn turns use uses visit visits
 vote votes wage wages wait wake walk waste watch win wins work works yield practise clear complete corporate direct elaborate articulate
 earnings building meeting meetings training spending funding hearing hearings opening beginning meaning standing lying living
+sink sinks sleep hide hides blow blows bend bends bite bites swim ride rides shake slide slides spin stick sticks feed burst bursts ring rings
 dealing dealings feeling feelings understanding warning planning broadcasting manufacturing being`.split(/\s+/),
 );
 

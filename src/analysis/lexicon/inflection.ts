@@ -23,7 +23,10 @@ run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send se
 shoot shot shot|show showed shown|sing sang sung|sink sank sunk|sit sat sat|speak spoke spoken|spend spent spent
 spread spread spread|stand stood stood|stick stuck stuck|strike struck struck|swear swore sworn|take took taken
 teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown|understand understood understood
-wear wore worn|win won won|withdraw withdrew withdrawn|write wrote written|uphold upheld upheld|overturn overturned overturned`
+wear wore worn|win won won|flee fled fled|sweep swept swept|sleep slept slept|shrink shrank shrunk|hide hid hidden
+hang hung hung|shut shut shut|blow blew blown|bend bent bent|bite bit bitten|swim swam swum|ride rode ridden|slide slid slid|spin spun spun
+weep wept wept|feed fed fed|bleed bled bled|dig dug dug|freeze froze frozen|forgive forgave forgiven|forbid forbade forbidden
+burst burst burst|creep crept crept|bind bound bound|grind ground ground|ring rang rung|drown drowned drowned|withdraw withdrew withdrawn|write wrote written|uphold upheld upheld|overturn overturned overturned`
     .split(/[|\n]/)
     .map((row) => {
       const [lemma = "", past = "", participle = ""] = row.split(" ");

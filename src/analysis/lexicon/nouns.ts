@@ -20,7 +20,19 @@ coach owner partner participant attendee speaker interviewer moderator reader vi
 ukrainian russian german briton frenchman citizen migrant refugee victim survivor suspect defendant plaintiff client customer
 narrator figure associate ally deputy vice-president successor predecessor counterpart frontrunner front-runner loyalist hawk stakeholder
 developer engineer architect designer theorist sociologist psychologist biologist physicist geologist climatologist meteorologist
-epidemiologist demographer others skeptic sceptic mastermind whistleblower`,
+epidemiologist demographer others skeptic sceptic mastermind whistleblower widow widower fiance fiancee uncle aunt cousin nephew niece
+grandfather grandmother grandson granddaughter stepfather stepmother roommate landlord landlady tenant cook chef baker butcher barber
+waiter waitress bartender driver pilot sailor seaman fisherman docker miner builder carpenter plumber electrician mechanic cleaner
+clerk cashier shopkeeper trader master harbourmaster harbormaster skipper helmsman firefighter fireman paramedic medic surgeon midwife
+psychiatrist therapist dentist pharmacist vet lifeguard bodyguard guard ranger warden jailer bailiff juror notary solicitor barrister
+magistrate commissioner ombudsman superintendent constable dean principal headteacher tutor pupil musician composer conductor
+painter sculptor photographer filmmaker producer screenwriter playwright poet novelist biographer translator interpreter curator
+librarian archivist archaeologist anthropologist astronomer chemist statistician actuary accountant auditor bookkeeper
+programmer technician referee umpire captain goalkeeper striker defender midfielder cyclist runner swimmer boxer jockey
+priest monk nun vicar chaplain missionary preacher theologian trustee treasurer beneficiary pensioner retiree passenger passer-by
+bystander onlooker shopper commuter pedestrian motorist tourist hiker organiser organizer protester demonstrator striker picket
+unionist steward foreman contractor smuggler hacker informant mercenary fighter rebel insurgent militant gunman hostage detainee
+inmate prisoner convict fugitive tipster caller listener subscriber follower`,
 );
 
 /** Bodies, and groups that speak as one. */
