@@ -112,6 +112,20 @@ describe("writeDocx", () => {
     expect(text).toContain("Ada\u00a0· The Quay7“Up · down.”Ada\u00a0· The Quay");
   });
 
+  it("names a family for each of its fonts that may stand in for it", async () => {
+    const fonts = { ...defaultStylesheet.fonts, serif: 'A "B" & <C>' };
+    const { "word/fontTable.xml": table = "" } = await partsOf("a\n", { ...defaultStylesheet, fonts });
+    expect(
+      [...table.matchAll(/w:name="([^"]*)"><w:altName w:val="([^"]*)"\/><w:family w:val="([^"]*)"/g)].map((m) =>
+        m.slice(1),
+      ),
+    ).toEqual([
+      ["A &quot;B&quot; &amp; &lt;C>", "Georgia", "roman"],
+      ["Source Sans 3", "Calibri", "swiss"],
+      ["Source Code Pro", "Consolas", "modern"],
+    ]);
+  });
+
   it("keeps hostile text inert, and drops what XML has no place for", async () => {
     const { "word/document.xml": text = "" } = await partsOf("A \u0001 & \\<w:p/\\> \\]\\]\\> B\n");
     expect(text).toContain("A \ufffd &amp; &lt;w:p/&gt; ]]&gt; B");

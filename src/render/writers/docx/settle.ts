@@ -7,13 +7,20 @@ import { unzipSync, zipSync } from "fflate";
 /** The first day that a zip can name: what is written there is nobody's date. */
 const zipEpoch = new Date(1980, 0, 1);
 
-/** `date` is the document's, `YYYY-MM-DD`; without one the properties hold no dates. */
-export function settleWord(bytes: Uint8Array, date: string | null): Uint8Array {
+/**
+ * `date` is the document's, `YYYY-MM-DD`; without one the properties hold no dates. `own` are parts, by name, that stand
+ * in the place of the library's.
+ */
+export function settleWord(
+  bytes: Uint8Array,
+  date: string | null,
+  own: ReadonlyMap<string, string> = new Map(),
+): Uint8Array {
   const entries = unzipSync(bytes);
   const names = Object.keys(entries)
     .filter((name) => !name.endsWith("/"))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  const texts = new Map(names.filter(isXml).map((name) => [name, decode(entries[name])]));
+  const texts = new Map(names.filter(isXml).map((name) => [name, own.get(name) ?? decode(entries[name])]));
   const ids = linkIds([...texts.values()]);
   const settled: Record<string, [Uint8Array, { mtime: Date; level: 6 }]> = {};
   for (const name of names) {

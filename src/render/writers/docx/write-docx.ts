@@ -11,6 +11,7 @@ import { labelsFor } from "../../stylesheet/labels.ts";
 import { sectionFinder } from "../../stylesheet/section-finder.ts";
 import type { SectionSize, Stylesheet } from "../../stylesheet/stylesheet.ts";
 import { listIndent, topSetting, wordBlocks } from "./blocks.ts";
+import { fontTable } from "./font-table.ts";
 import { twips } from "./measures.ts";
 import { runningParts } from "./running.ts";
 import { settleWord } from "./settle.ts";
@@ -64,7 +65,7 @@ export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxO
       },
     ],
   });
-  return settleWord(new Uint8Array(await Packer.toBuffer(word)), meta.date);
+  return settleWord(new Uint8Array(await Packer.toBuffer(word)), meta.date, new Map([fontTable(stylesheet)]));
 }
 
 /** Runs of blocks in one size of type: that of a section holds from its heading to the next one of its level or higher. */
