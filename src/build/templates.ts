@@ -84,7 +84,7 @@ async function loadOne(
 ): Promise<Checked<LoadedTemplate | null>> {
   const folder = (wanted: string) => folderOf(desk, wanted);
   if ((await folder(name)) === undefined) return { value: null, diagnostics: [] };
-  const template = await loadTemplate(name, folder);
+  const template = await loadTemplate(name, folder, () => templateNames(desk));
   if (template.value === null) return { value: null, diagnostics: template.diagnostics };
   const looks = looksOf(template.value);
   const fonts = await fontProblems(desk, template.value, looks.value);

@@ -111,6 +111,14 @@ describe("templates check", () => {
       ["brief/unknown-template", "did you mean `timeline`?"],
     ]);
   });
+
+  it("guesses which template a misspelt one was to extend", async () => {
+    const own = { "templates/own/template.yaml": "title: Own\nextends: policymemo\n" };
+    const { diagnostics } = await checkTemplates(deskOf(own), ["own"]);
+    expect(diagnostics.map((d) => [d.code, d.place?.file, ...d.hints])).toEqual([
+      ["brief/unknown-template", "templates/own/template.yaml", "did you mean `policy-memo`?"],
+    ]);
+  });
 });
 
 describe("templates list and eject", () => {

@@ -1,5 +1,6 @@
 /** Template folders to one template: what it extends is filled in, file by file and label by label. */
 import { type Checked, type Diagnostic, error, hasErrors, type Place } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../text/nearest.ts";
 import { readYaml } from "../../yaml/yaml.ts";
 import { type TemplateFile, templateSchema } from "./schema.ts";
 import { type LabelTable, stylesheetFile, type Template } from "./template.ts";
@@ -16,11 +17,16 @@ export interface TemplateFolder {
 export type FindFolder = (name: string) => Promise<TemplateFolder | undefined>;
 
 /**
- * The template of a name, with all that it inherits: the nearest folder's file wins, labels are merged key by key, and stylesheets are kept apart for their reader to merge. Null
- * where there is no such template, where a `template.yaml` is wrong, or where templates extend each other in a circle.
+ * The template of a name, with all that it inherits: the nearest folder's file wins, labels are merged key by key, and
+ * stylesheets are kept apart for their reader to merge. Null where there is no such template, where a `template.yaml` is
+ * wrong, or where templates extend each other in a circle. `names` are those that a misspelt one is held against.
  */
-export async function loadTemplate(name: string, find: FindFolder): Promise<Checked<Template | null>> {
-  const { value: chain, diagnostics } = await chainOf(name, find);
+export async function loadTemplate(
+  name: string,
+  find: FindFolder,
+  names: () => Promise<readonly string[]> = async () => [],
+): Promise<Checked<Template | null>> {
+  const { value: chain, diagnostics } = await chainOf(name, find, names);
   if (chain.length === 0 || hasErrors(diagnostics)) return { value: null, diagnostics };
   const template: Template = {
     name,
@@ -45,7 +51,11 @@ interface Link {
 }
 
 /** The template and what it extends, nearest first; up to the first problem. */
-async function chainOf(name: string, find: FindFolder): Promise<Checked<readonly Link[]>> {
+async function chainOf(
+  name: string,
+  find: FindFolder,
+  known: () => Promise<readonly string[]>,
+): Promise<Checked<readonly Link[]>> {
   const chain: Link[] = [];
   const diagnostics: Diagnostic[] = [];
   const names: string[] = [];
@@ -57,10 +67,10 @@ async function chainOf(name: string, find: FindFolder): Promise<Checked<readonly
     }
     const folder = await find(next);
     if (folder === undefined) {
-      return {
-        value: chain,
-        diagnostics: [...diagnostics, error("brief/unknown-template", `there is no template \`${next}\``, { place })],
-      };
+      const guess = nearest(next, await known());
+      const hints = guess === undefined ? [] : [`did you mean \`${guess}\`?`];
+      const missing = error("brief/unknown-template", `there is no template \`${next}\``, { place, hints });
+      return { value: chain, diagnostics: [...diagnostics, missing] };
     }
     const about = readAbout(next, folder);
     diagnostics.push(...about.diagnostics);
