@@ -60,7 +60,7 @@ describe("templates check", () => {
   });
 
   it("knows sections by the labels of their headings, in every language", async () => {
-    const sections = 'sections:\n  - {heading: "{sources}", small: yes}\n';
+    const sections = 'sections:\n  - {heading: "{sources}", size: small}\n';
     await check({ "stylesheet.yaml": sections }, []);
     await check({ "stylesheet.yaml": sections.replace("sources", "sorces") }, [
       "stylesheet.yaml template/bad-stylesheet did you mean `{sources}`?",

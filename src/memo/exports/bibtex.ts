@@ -23,11 +23,48 @@ function entryOf(source: MemoSource): string {
     ["year", year ? `{${escapeTex(year)}}` : null],
     ["month", monthName ?? null],
     ["url", source.url === null ? null : `{${escapeUrl(source.url)}}`],
-    ["langid", source.language === null ? null : `{${escapeTex(source.language)}}`],
+    ["langid", langidOf(source.language)],
     ["note", `{${escapeTex(`file: ${source.path}; SHA-256: ${source.sha256}`)}}`],
   ];
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value},`]));
   return `@article{source${source.number},\n${lines.join("\n")}\n}\n`;
+}
+
+/** By the first part of their tag; biblatex wants the names of Babel and warns of any other word. */
+const babelNames: Readonly<Record<string, string>> = {
+  bg: "bulgarian",
+  cs: "czech",
+  da: "danish",
+  de: "german",
+  el: "greek",
+  en: "english",
+  es: "spanish",
+  et: "estonian",
+  fi: "finnish",
+  fr: "french",
+  hr: "croatian",
+  hu: "hungarian",
+  it: "italian",
+  lt: "lithuanian",
+  lv: "latvian",
+  nb: "norsk",
+  nl: "dutch",
+  nn: "nynorsk",
+  pl: "polish",
+  pt: "portuguese",
+  ro: "romanian",
+  ru: "russian",
+  sk: "slovak",
+  sl: "slovene",
+  sr: "serbian",
+  sv: "swedish",
+  tr: "turkish",
+  uk: "ukrainian",
+};
+
+function langidOf(language: string | null): string | null {
+  const tag = language?.toLowerCase().split("-")[0] ?? "";
+  return Object.hasOwn(babelNames, tag) ? `{${babelNames[tag]}}` : null;
 }
 
 /** A name with a comma or an `and` in it is one name, not two. */

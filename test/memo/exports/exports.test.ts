@@ -88,6 +88,16 @@ describe("BibTeX", () => {
     expect(writeBibtex(memoOf(blank))).toMatch(/^@article\{source4,\n {2}note = .*\n\}\n$/);
   });
 
+  it.each([
+    ["uk", "ukrainian"],
+    ["en-GB", "english"],
+    ["zh", null],
+    ["constructor", null],
+  ])("names the language %s as biblatex knows it: %s", (language, name) => {
+    const found = /langid = \{(.*)\}/.exec(writeBibtex(memoOf({ language })))?.[1] ?? null;
+    expect(found).toBe(name);
+  });
+
   it("never lets a title end its field", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("{", "}", "\\", "a", " ", "%", "~") }), (title) => {
