@@ -5,6 +5,7 @@ import { isSpeech } from "../memo/speakers.ts";
 import type { Reading } from "../select/reading.ts";
 import type { Selection } from "../select/selection.ts";
 import { indexLines } from "../text/line-index.ts";
+import { findSimilar } from "../text/similar.ts";
 import type { Span } from "../text/span.ts";
 import { cut, overlaps } from "../text/span.ts";
 import { indexArticle } from "../themes/article-index.ts";
@@ -28,7 +29,7 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
   const readings = await prepared.library.readings(loadedThemes(brief, contents));
   const places = readings.flatMap((reading) => placesOf(reading, words));
   if (places.length === 0) {
-    const hints = ["copy a few words as they stand in the source", "`briefwright sources` lists what was read"];
+    const hints = [nearestWords(readings, words), "`briefwright sources` lists what was read"];
     return { value: [], diagnostics: [error("brief/quote-not-found", `no source says “${words}”`, { hints })] };
   }
   const explanations = places.slice(0, MAX_SENTENCES).map((place) =>
@@ -40,6 +41,19 @@ export async function explain(desk: Desk, briefName: string, words: string): Pro
     ),
   );
   return { value: explanations, diagnostics: [] };
+}
+
+/** What a source says that is most like the words, so that a misspelling can be seen. */
+function nearestWords(readings: readonly Reading[], words: string): string {
+  let best: { readonly similarity: number; readonly text: string; readonly path: string } | undefined;
+  for (const { article } of readings) {
+    const text = fold(article.text);
+    const found = findSimilar(text, fold(words).trim());
+    if (found && found.similarity > (best?.similarity ?? 0))
+      best = { similarity: found.similarity, text: cut(article.text, found.span), path: article.path };
+  }
+  if (best === undefined) return "copy a few words as they stand in the source";
+  return `nearest: “${best.text.replace(/\s+/g, " ").trim()}”, in ${best.path}`;
 }
 
 interface SentencePlace {

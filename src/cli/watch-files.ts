@@ -19,9 +19,10 @@ export interface Watching {
   readonly paths: readonly string[];
   /**
    * Called once after each burst of changes, and once at the start; never while an earlier call still runs, nor while the
-   * root isn't there. Gives further paths below the root that are to be watched from then on.
+   * root isn't there. Takes the files below the root that changed, in order and with `/`, none at the start; gives further
+   * ones that are to be watched from then on.
    */
-  readonly onChange: () => Promise<readonly string[]>;
+  readonly onChange: (changed: readonly string[]) => Promise<readonly string[]>;
   /** Called where the system's watches ran out and files are looked at in turns instead. */
   readonly onPolling: () => void;
   /** Called where the root went away. */
@@ -34,6 +35,7 @@ export async function watchFiles(watching: Watching): Promise<void> {
   const { root, onChange, onPolling, onGone, signal } = watching;
   const wanted = new Set(watching.paths.map((path) => nodePath.join(root, path)));
   const ignored = (path: string): boolean => !isWanted(nodePath.resolve(path), root, wanted);
+  const changed = new Set<string>();
   let watcher: FSWatcher | undefined;
   let stop = (): void => {};
   try {
@@ -48,7 +50,12 @@ export async function watchFiles(watching: Watching): Promise<void> {
           interval: pollMs,
         });
         watcher = opened;
-        opened.on("all", queue.schedule).on("ready", queue.schedule);
+        opened.on("all", (event, path) => {
+          // What came or went with a folder is told by itself.
+          if (!event.endsWith("Dir")) changed.add(nodePath.relative(root, path).replaceAll(nodePath.sep, "/"));
+          queue.schedule();
+        });
+        opened.on("ready", queue.schedule);
         opened.on("error", (cause) => {
           if (watcher !== opened) return;
           if (usePolling || !(cause instanceof Error && "code" in cause && exhausted.has(String(cause.code))))
@@ -66,7 +73,9 @@ export async function watchFiles(watching: Watching): Promise<void> {
           if (await comesBack(root, signal)) open();
           return;
         }
-        for (const path of (await onChange()).map((file) => nodePath.join(root, file))) {
+        const now = [...changed].sort();
+        changed.clear();
+        for (const path of (await onChange(now)).map((file) => nodePath.join(root, file))) {
           if (isWanted(path, root, wanted)) continue;
           wanted.add(path);
           watcher?.add(path);

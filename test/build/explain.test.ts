@@ -31,6 +31,12 @@ describe("explain", () => {
     await check("Follow us on", ["furniture: a call to follow the outlet"]);
     await check("Puts Off Its Dredging", ["furniture: the first line is a headline"]);
   });
+  it("words that are misspelt, by what the sources say that is most like them", async () => {
+    const { diagnostics } = await explain(desk(), "harbour", "will not dredge teh bassin this year");
+    expect(diagnostics[0]?.hints[0]).toBe(
+      "nearest: “will not dredge the basin this year”, in briefs/sources/a-daily.txt",
+    );
+  });
   it("a vetoed sentence, with the rule", () => check("festival brought", ["refused veto: never: festival"]));
   it("a related sentence where the brief wants core only", () =>
     check("eastern channel", ["refused grade: related only; the brief's depth is core"], {
@@ -82,6 +88,7 @@ describe("explain", () => {
   it("words that no source has, and a brief that isn't there", async () => {
     const none = await explain(desk(), "harbour", "no such words");
     expect(none.diagnostics.map((d) => d.code)).toEqual(["brief/quote-not-found"]);
+    expect(none.diagnostics[0]?.hints[0]).toBe("copy a few words as they stand in the source");
     const unknown = await explain(desk(), "harbor", "port");
     expect(unknown.diagnostics.map((d) => [d.code, d.hints[0]])).toEqual([
       ["brief/unknown-brief", "did you mean `harbour`?"],

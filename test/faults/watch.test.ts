@@ -122,6 +122,10 @@ describe.skipIf(!existsSync(command) || process.platform === "win32")("watch", {
     const desk = await watched();
     desk.put("briefs/sources/new/folder/d.txt", "Silt\nSilt fills the basin at last, he said.\n");
     await settles(desk);
+    // What a log of it says: what changed, what came of it, and that it is done.
+    const waits = "waiting for changes; Ctrl+C ends it\n";
+    expect(desk.stderr().split("\nbriefs/sources/new/folder/d.txt changed\n")[0]).toContain(waits);
+    await until(() => desk.stderr().endsWith(waits));
     desk.put("briefs/sources/.a-daily.txt.swp", "The port will dredge the harbour basin twice, Ada Example said.\n");
     renameSync(join(desk.folder, "briefs/sources/.a-daily.txt.swp"), join(desk.folder, "briefs/sources/a-daily.txt"));
     await settles(desk);
