@@ -2,6 +2,8 @@
 
 /** Lines of context around a change. */
 const CONTEXT = 3;
+/** Lines that differ, above which they are shown as taken out and put in as a whole: the search costs their square. */
+const MAX_EDITS = 800;
 /** Above this many lines a side the middle is not compared line by line: the diff names the sizes instead. */
 const MAX_LINES = 4000;
 
@@ -39,37 +41,46 @@ function edits(a: readonly string[], b: readonly string[]): Edit[] {
   ];
 }
 
+/** How far each diagonal k = x - y reaches, from -d to d at an offset of d + 1. */
+type Reach = Int32Array;
+
 function middleEdits(a: readonly string[], b: readonly string[]): Edit[] {
-  const trace: Map<number, number>[] = [];
-  let reach = new Map<number, number>([[1, 0]]);
-  const longest = a.length + b.length;
-  for (let d = 0; d <= longest; d++) {
-    trace.push(new Map(reach));
-    const next = new Map(reach);
+  const trace: Reach[] = [];
+  let reach: Reach = new Int32Array(3);
+  for (let d = 0; d <= MAX_EDITS; d++) {
+    trace.push(reach);
+    const next = new Int32Array(2 * d + 5);
+    next.set(reach, 1);
     for (let k = -d; k <= d; k += 2) {
-      let x = goesDown(reach, k, d) ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
+      const down = goesDown(reach, k, d);
+      let x = down ? at(reach, k + 1, d) : at(reach, k - 1, d) + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
-      next.set(k, x);
-      reach.set(k, x);
+      next[k + d + 2] = x;
       if (x >= a.length && x - k >= b.length) return walkBack(trace, a, b);
     }
     reach = next;
   }
-  return [];
+  const all = (sign: "-" | "+") => (line: string) => ({ sign, line });
+  return [...a.map(all("-")), ...b.map(all("+"))];
 }
 
-function goesDown(reach: ReadonlyMap<number, number>, k: number, d: number): boolean {
-  return k === -d || (k !== d && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1));
+/** How far diagonal `k` reached before step `d`. */
+function at(reach: Reach, k: number, d: number): number {
+  return reach[k + d + 1] ?? 0;
 }
 
-function walkBack(trace: readonly ReadonlyMap<number, number>[], a: readonly string[], b: readonly string[]): Edit[] {
+function goesDown(reach: Reach, k: number, d: number): boolean {
+  return k === -d || (k !== d && at(reach, k - 1, d) < at(reach, k + 1, d));
+}
+
+function walkBack(trace: readonly Reach[], a: readonly string[], b: readonly string[]): Edit[] {
   const found: Edit[] = [];
   let [x, y] = [a.length, b.length];
   for (let d = trace.length - 1; d >= 0; d--) {
-    const reach = trace[d] ?? new Map<number, number>();
+    const reach = trace[d] ?? new Int32Array(0);
     const k = x - y;
     const from = goesDown(reach, k, d) ? k + 1 : k - 1;
-    const startX = d === 0 ? 0 : (reach.get(from) ?? 0);
+    const startX = d === 0 ? 0 : at(reach, from, d);
     const startY = d === 0 ? 0 : startX - from;
     while (x > startX && y > startY && x > 0 && y > 0 && a[x - 1] === b[y - 1]) {
       found.push({ sign: " ", line: a[x - 1] ?? "" });
@@ -85,27 +96,36 @@ function walkBack(trace: readonly ReadonlyMap<number, number>[], a: readonly str
 
 function hunks(script: readonly Edit[]): string[] {
   const found: string[] = [];
+  /** Lines of each side before `at`. */
+  const done = { "-": 0, "+": 0 };
   let at = 0;
+  const pass = (to: number): void => {
+    for (; at < to; at++) {
+      const sign = script[at]?.sign;
+      if (sign !== "+") done["-"]++;
+      if (sign !== "-") done["+"]++;
+    }
+  };
   while (at < script.length) {
-    const first = script.findIndex((e, i) => i >= at && e.sign !== " ");
-    if (first < 0) break;
+    let first = at;
+    while (first < script.length && script[first]?.sign === " ") first++;
+    if (first === script.length) break;
     let last = first;
     for (let i = first; i < script.length && i <= last + CONTEXT * 2; i++) if (script[i]?.sign !== " ") last = i;
-    const [from, to] = [Math.max(at, first - CONTEXT), Math.min(script.length, last + CONTEXT + 1)];
-    found.push(hunk(script, from, to));
-    at = to;
+    pass(Math.max(at, first - CONTEXT));
+    const from = at;
+    const before = { ...done };
+    pass(Math.min(script.length, last + CONTEXT + 1));
+    found.push(hunk(script.slice(from, at), before, { "-": done["-"] - before["-"], "+": done["+"] - before["+"] }));
   }
   return found;
 }
 
-function hunk(script: readonly Edit[], from: number, to: number): string {
-  const count = (edits: readonly Edit[], sign: "-" | "+") =>
-    edits.filter((e) => e.sign === " " || e.sign === sign).length;
-  const [before, own] = [script.slice(0, from), script.slice(from, to)];
-  const range = (sign: "-" | "+") => {
-    const length = count(own, sign);
-    return `${count(before, sign) + (length === 0 ? 0 : 1)},${length}`;
-  };
+type Sides = Readonly<Record<"-" | "+", number>>;
+
+/** `before` and `lengths` count the lines of each side before the hunk, and in it. */
+function hunk(own: readonly Edit[], before: Sides, lengths: Sides): string {
+  const range = (sign: "-" | "+") => `${before[sign] + (lengths[sign] === 0 ? 0 : 1)},${lengths[sign]}`;
   const lines = own.map((e) => `${e.sign}${e.line}\n`).join("");
   return `@@ -${range("-")} +${range("+")} @@\n${lines}`;
 }

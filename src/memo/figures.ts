@@ -3,6 +3,7 @@ import type { Figure } from "../analysis/attribution.ts";
 import type { Reading } from "../select/reading.ts";
 import type { Passage } from "../select/selection.ts";
 import { contains, cut } from "../text/span.ts";
+import { overlapping } from "../text/span-index.ts";
 import type { MemoExcerpt, MemoFigure } from "./memo.ts";
 import { articleVoice, isSpeech, toSpeaker } from "./speakers.ts";
 
@@ -18,12 +19,12 @@ export function memoFigures(
     const reading = passage ? readings.get(passage.source) : undefined;
     if (!passage || !reading) return [];
     const { analysis, article } = reading;
-    return analysis.figures.flatMap((figure) => {
+    return overlapping(analysis.figures, passage.span).flatMap((figure) => {
       const sentence = passage.sentences.find((s) => s.role === "match" && s.index === figure.sentence);
       const place = `${article.path} ${figure.span.start}`;
       if (!sentence || !isWorthATable(figure) || seen.has(place)) return [];
       seen.add(place);
-      const said = analysis.attributions.find(
+      const said = overlapping(analysis.attributions, figure.span).find(
         (a) => isSpeech(a) && a.content.some((span) => contains(span, figure.span)),
       );
       return [

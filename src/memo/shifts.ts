@@ -27,6 +27,8 @@ interface Side {
 
 /** Most pairs shown per declared opposite; the strongest excerpts first. */
 const MAX_PAIRS = 6;
+/** Sentences of a side among which those pairs are looked for, in the order of the memo: each is held against each. */
+const MAX_SIDES = 100;
 
 /** Pairs in the order of the declarations, then of excerpt numbers. A sentence that fits both sides is on neither. */
 export function memoShifts(
@@ -39,8 +41,9 @@ export function memoShifts(
     const sideOf = (side: "a" | "b") => sides(opposite, side, excerpts, passages, readings);
     const [left, right] = [sideOf("a"), sideOf("b")];
     const place = (s: Side) => `${s.excerpt.source} ${s.sentence}`;
-    const both = new Set(left.map(place).filter((p) => right.some((r) => place(r) === p)));
-    const only = (sides: readonly Side[]) => sides.filter((s) => !both.has(place(s)));
+    const places = new Set(right.map(place));
+    const both = new Set(left.map(place).filter((p) => places.has(p)));
+    const only = (sides: readonly Side[]) => sides.filter((s) => !both.has(place(s))).slice(0, MAX_SIDES);
     return choosePairs(only(left), only(right))
       .slice(0, MAX_PAIRS)
       .map(([a, b]) => pair(opposite, a, b));

@@ -5,7 +5,7 @@
  */
 import type { Weights } from "../brief/brief.ts";
 import type { Span } from "../text/span.ts";
-import { overlaps } from "../text/span.ts";
+import { overlapping } from "../text/span-index.ts";
 import type { Grade, Match } from "../themes/theme.ts";
 import type { Reading } from "./reading.ts";
 import type { Score } from "./selection.ts";
@@ -47,7 +47,7 @@ export interface ScoreInput {
 export function scorePassage(input: ScoreInput, weights: Weights): Score {
   const { reading, span, matches } = input;
   const { analysis, article } = reading;
-  const said = analysis.attributions.filter((a) => a.speaker !== "" && overlaps(a.span, span));
+  const said = overlapping(analysis.attributions, span).filter((a) => a.speaker !== "");
   const parts: Record<string, number> = {};
   const add = (name: keyof typeof defaultWeights, value: number): void => {
     const points = round((weights[name] ?? defaultWeights[name]) * value);
@@ -58,7 +58,7 @@ export function scorePassage(input: ScoreInput, weights: Weights): Score {
   add("proximity", Math.max(0, ...matches.map(proximity)));
   add("position", article.sentences.length < 2 ? 1 : 1 - input.sentence / (article.sentences.length - 1));
   add("quote", said.some((a) => a.form !== "reported") ? 1 : 0);
-  add("figure", analysis.figures.some((f) => isQuantity(f.kind) && overlaps(f.span, span)) ? 1 : 0);
+  add("figure", overlapping(analysis.figures, span).some((f) => isQuantity(f.kind)) ? 1 : 0);
   add("speaker", said.some((a) => a.kind === "named") ? 1 : said.some((a) => a.kind === "institution") ? 0.5 : 0);
   add("freshness", input.freshness);
   return { total: sum(parts), parts };

@@ -7,7 +7,7 @@ import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
 import type { Query } from "./query/ast.ts";
 import { firstField, parseQuery } from "./query/parser.ts";
-import { placeInRule } from "./query/rule-place.ts";
+import { type PlaceOf, placesIn } from "./query/rule-place.ts";
 import type { WordList } from "./theme.ts";
 
 /** The lists that a theme sees, by name, with what was worked out of them so far. */
@@ -39,14 +39,14 @@ export function openLists(lists: readonly WordList[]): Checked<OpenLists> {
 /** The query with the terms of its lists. */
 export function resolveLists(query: Query, lists: OpenLists, rule: PlacedText): Checked<Query> {
   const diagnostics: Diagnostic[] = [];
-  const value = resolve(query, { lists, rule, diagnostics, open: [] });
+  const value = resolve(query, { lists, placeOf: placesIn(rule), diagnostics, open: [] });
   return { value, diagnostics };
 }
 
 interface Resolving {
   readonly lists: OpenLists;
-  /** The rule or list term that is being worked on. */
-  readonly rule: PlacedText;
+  /** In the rule or list term that is being worked on. */
+  readonly placeOf: PlaceOf;
   readonly diagnostics: Diagnostic[];
   /** Names of the lists that lead here, outermost first. */
   readonly open: readonly string[];
@@ -70,7 +70,7 @@ function resolve(query: Query, state: Resolving): Query {
 
 function termsOf(name: string, span: Span, state: Resolving): readonly Query[] {
   const list = state.lists.byName.get(name);
-  const place = placeInRule(state.rule, span);
+  const place = state.placeOf(span);
   if (list === undefined) {
     state.diagnostics.push(
       error("theme/unknown-list", `no word list \`$${name}\` here`, { place, hints: hintsFor(name, state) }),
@@ -115,7 +115,9 @@ function readTerms(list: WordList, state: Resolving): Checked<readonly Query[]> 
       );
       return [];
     }
-    return [resolve(parsed.value, { ...state, rule: term, diagnostics, open: [...state.open, list.name] })];
+    return [
+      resolve(parsed.value, { ...state, placeOf: placesIn(term), diagnostics, open: [...state.open, list.name] }),
+    ];
   });
   if (terms.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(error("theme/empty-rule", `word list \`${list.name}\` without a term`, { place: list.place }));

@@ -26,6 +26,13 @@ describe("unifiedDiff", () => {
     const long = "a\n".repeat(5000);
     expect(unifiedDiff(long, `${long}b\n`, "m")).toContain("5000 lines, now 5001 lines");
   });
+  it("takes out and puts in as a whole what differs in too many lines", () => {
+    const lines = (word: string) => Array.from({ length: 900 }, (_, i) => `${word} ${i}`);
+    const diff = unifiedDiff(text("head", ...lines("a"), "tail"), text("head", ...lines("b"), "tail"), "m");
+    expect(diff).toBe(
+      `--- m\n+++ m (rebuilt)\n@@ -1,902 +1,902 @@\n head\n${text(...lines("-a"), ...lines("+b"))} tail\n`,
+    );
+  });
   it("turns the old text into the new one, as patch reads it", () => {
     const folder = mkdtempSync(join(tmpdir(), "diff-"));
     const lines = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 12 });

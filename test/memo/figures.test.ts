@@ -11,7 +11,8 @@ function figuresOf(text: string): string[] {
   const article = articleFromText(text);
   const reading = { article, analysis: analyse(article) } as unknown as Reading;
   const sentences = article.sentences.map(({ span }, index) => ({ index, role: "match" as const, span }));
-  const passage = { source: article.path, sentences } as unknown as Passage;
+  const span = { start: 0, end: text.length };
+  const passage = { source: article.path, span, sentences } as unknown as Passage;
   const excerpt = { number: 1, source: 1, outlet: "X" } as MemoExcerpt;
   return memoFigures([excerpt], [passage], new Map([[article.path, reading]])).map((f) => f.words);
 }

@@ -12,20 +12,43 @@ const MIN_SHARE = 0.4;
 /** The lines that are no text of the page, by page. */
 export function runningHeads(pages: readonly (readonly PdfLine[])[]): readonly ReadonlySet<PdfLine>[] {
   const edges = pages.map(edgeOf);
-  const seen = new Map<string, number[]>();
-  for (const edge of edges) {
-    for (const line of edge) {
-      const key = headKey(line.text);
-      seen.set(key, [...(seen.get(key) ?? []), line.y]);
-    }
-  }
+  const seen = heightsByHead(edges.flat());
   const least = Math.max(2, Math.min(MIN_PAGES, Math.ceil(pages.length * MIN_SHARE)));
-  const comesAgain = ({ text, y }: PdfLine) =>
-    (seen.get(headKey(text)) ?? []).filter((other) => Math.abs(other - y) <= TOLERANCE).length >= least;
+  const comesAgain = ({ text, y }: PdfLine) => countNear(seen.get(headKey(text)) ?? [], y) >= least;
   return edges.map((edge, index) => {
     const lines = pages[index] ?? [];
     return new Set(edge.filter((line) => comesAgain(line) || isPageNumber(line.text) || isOutOfTurn(line, lines)));
   });
+}
+
+/** Where lines that are one head stand, ascending. */
+function heightsByHead(lines: readonly PdfLine[]): ReadonlyMap<string, readonly number[]> {
+  const seen = new Map<string, number[]>();
+  for (const { text, y } of lines) {
+    const heights = seen.get(headKey(text));
+    if (heights) heights.push(y);
+    else seen.set(headKey(text), [y]);
+  }
+  for (const heights of seen.values()) heights.sort((a, b) => a - b);
+  return seen;
+}
+
+/** How many of the heights, which ascend, are as good as `y`. */
+function countNear(heights: readonly number[], y: number): number {
+  return (
+    firstAfter(heights, (height) => height - y > TOLERANCE) - firstAfter(heights, (height) => y - height <= TOLERANCE)
+  );
+}
+
+/** The index of the first that `holds`, where all after it do; their number where none does. */
+function firstAfter(ascending: readonly number[], holds: (value: number) => boolean): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(ascending[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The uppermost and lowermost lines that a gap parts from the text, by their place rather than by their turn in the file. */

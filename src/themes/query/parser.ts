@@ -12,7 +12,7 @@ import { cover, type Span } from "../../text/span.ts";
 import type { Field, NearQuery, PhraseQuery, Query } from "./ast.ts";
 import { lexRule, type RuleProblem, type Token } from "./lexer.ts";
 import { lowerCaseOperators } from "./lower-case-operators.ts";
-import { placeInRule } from "./rule-place.ts";
+import { type PlaceOf, placesIn } from "./rule-place.ts";
 
 /** Brackets within brackets that a rule may have; nobody reads more, and each level costs stack. */
 const MAX_DEPTH = 50;
@@ -29,10 +29,11 @@ export function parseQuery(rule: string | PlacedText): Checked<Query | null> {
   const place: Place =
     typeof rule === "string" ? { file: "rule", span: { start: 0, end: rule.length }, text: rule } : rule.place;
   const { query, problems } = parseRule(text);
+  const placeOf = placesIn({ text, place });
   const diagnostics = problems
     .slice()
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-    .map((p) => toDiagnostic(p, { text, place }));
+    .map((p) => toDiagnostic(p, text, placeOf));
   return { value: diagnostics.some((d) => d.severity === "error") ? null : query, diagnostics };
 }
 
@@ -154,7 +155,8 @@ function parseNear(parser: Parser): Query | null {
 
 function refuseInNear(parser: Parser, near: NearQuery): void {
   for (const operand of near.operands) {
-    const field = firstField(operand);
+    // One that is NEAR itself was looked at when it was made: in a long chain each would be walked for every later one.
+    const field = operand.type === "near" ? null : firstField(operand);
     if (field !== null) {
       complain(
         parser,
@@ -355,15 +357,14 @@ function complain(
   parser.problems.push({ code, severity: "error", message, span, hints });
 }
 
-function toDiagnostic(problem: RuleProblem, rule: PlacedText): Diagnostic {
+function toDiagnostic(problem: RuleProblem, rule: string, placeOf: PlaceOf): Diagnostic {
   const { code, severity, message, span, hints } = problem;
-  const place = placeInRule(rule, span);
   const column = span.start + 1;
   return {
     code,
     severity,
-    message: `${message}, at column ${column} of \`${shortened(rule.text)}\``,
-    place,
+    message: `${message}, at column ${column} of \`${shortened(rule)}\``,
+    place: placeOf(span),
     hints,
     related: [],
   };

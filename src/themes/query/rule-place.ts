@@ -6,17 +6,27 @@ import type { Place, PlacedText } from "../../diagnostics/diagnostic.ts";
 import { type MappedText, sourceSpan } from "../../text/mapped-text.ts";
 import { cut, type Span } from "../../text/span.ts";
 
-/** The place of `span` of the rule's text; the whole rule's place where the texts cannot be matched. */
-export function placeInRule(rule: PlacedText, span: Span): Place {
+/** Gives the place of a span of a rule's text; the whole rule's place where the texts cannot be matched. */
+export type PlaceOf = (span: Span) => Place;
+
+/** The texts are walked once, at the first question: most rules have no mistake, and one may have thousands. */
+export function placesIn(rule: PlacedText): PlaceOf {
   const { file, text, span: scalar } = rule.place;
-  if (scalar === undefined || text === undefined) return rule.place;
+  if (scalar === undefined || text === undefined) return () => rule.place;
+  let mapped: MappedText | null | undefined;
+  return (span) => {
+    if (mapped === undefined) mapped = mapRule(rule.text, text, scalar);
+    if (mapped === null) return rule.place;
+    const found = sourceSpan(mapped, span);
+    return { file, span: { start: scalar.start + found.start, end: scalar.start + found.end }, text };
+  };
+}
+
+function mapRule(rule: string, text: string, scalar: Span): MappedText | null {
   const written = cut(text, scalar);
   // A place may leave the quotation marks out or hold them; a rule may begin with a mark of its own.
   const around = quoteAround(text, scalar);
-  const mapped = mapScalar(written, rule.text, around, 0) ?? mapScalar(written, rule.text, written.charAt(0), 1);
-  if (mapped === null) return rule.place;
-  const found = sourceSpan(mapped, span);
-  return { file, span: { start: scalar.start + found.start, end: scalar.start + found.end }, text };
+  return mapScalar(written, rule, around, 0) ?? mapScalar(written, rule, written.charAt(0), 1);
 }
 
 /** The quotation mark of a scalar whose place leaves the marks out; empty where there is none. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cut } from "../../../src/text/span.ts";
 import { parseQuery } from "../../../src/themes/query/parser.ts";
-import { placeInRule } from "../../../src/themes/query/rule-place.ts";
+import { placesIn } from "../../../src/themes/query/rule-place.ts";
 
 /** The characters of the file that stand for `wanted` of the rule's value; the scalar is what `<` and `>` enclose. */
 function check(marked: string, value: string, wanted: string, expected: string): void {
@@ -10,12 +10,12 @@ function check(marked: string, value: string, wanted: string, expected: string):
   const text = marked.slice(0, start) + marked.slice(start + 1, end + 1) + marked.slice(end + 2);
   const at = value.indexOf(wanted);
   const rule = { text: value, place: { file: "a.yaml", span: { start, end }, text } };
-  const place = placeInRule(rule, { start: at, end: at + wanted.length });
+  const place = placesIn(rule)({ start: at, end: at + wanted.length });
   expect(place.file).toBe("a.yaml");
   expect(place.span && cut(text, place.span)).toBe(expected);
 }
 
-describe("placeInRule", () => {
+describe("placesIn", () => {
   it.each([
     ["a plain scalar", "core:\n  - <a NEAR b>\n", "a NEAR b", "NEAR", "NEAR"],
     ["a single-quoted scalar", "- <'it''s NEAR b'>", "it's NEAR b", "NEAR", "NEAR"],
@@ -40,7 +40,7 @@ describe("placeInRule", () => {
 
   it("keeps a place without a text", () => {
     const place = { file: "a.yaml" };
-    expect(placeInRule({ text: "a", place }, { start: 0, end: 1 })).toEqual(place);
+    expect(placesIn({ text: "a", place })({ start: 0, end: 1 })).toEqual(place);
   });
 
   it("gives diagnostics their place in the file", () => {

@@ -1,6 +1,6 @@
 /** Excerpts, citations and figures in the form that the document conventions give them. */
 
-import type { MemoExcerpt, MemoPiece, MemoSpeaker } from "../../../memo/memo.ts";
+import type { MemoExcerpt, MemoFigure, MemoPiece, MemoSpeaker } from "../../../memo/memo.ts";
 import { showInvisible } from "../../../text/invisible.ts";
 import { judgeLink } from "../../document/links.ts";
 import { slugOf } from "../../document/slug.ts";
@@ -32,7 +32,8 @@ const excerpt: Helper = {
   options: ["short"],
   call: ([value = null], { short = null }, context) => {
     // The checker lets nothing but an excerpt of the memo through; its number finds it with its type.
-    const found = context.memo.excerpts.find((candidate) => candidate.number === numberOf(value));
+    const number = numberOf(value);
+    const found = typeof number === "number" ? context.memo.excerpts[number - 1] : undefined;
     return found === undefined ? null : markdown(excerptBlock(found, context, textOf(short) === "yes"));
   },
 };
@@ -43,8 +44,8 @@ const figure: Helper = {
   parameters: [{ name: "figure", kind: "figure" }],
   options: [],
   call: ([value = null], _, { memo }) => {
-    const found = memo.figures.find((candidate) => candidate === (value as unknown));
-    return found === undefined ? null : found.words;
+    const own = value as unknown as MemoFigure;
+    return memo.figures.includes(own) ? own.words : null;
   },
 };
 
