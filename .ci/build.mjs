@@ -127,7 +127,7 @@ async function compileCommand() {
   });
   toAscii(script);
   // A script has no loader of its own to import by.
-  writeFileSync(script, readFileSync(script, "utf8").replaceAll(/(?<![.\w])import\((?=")/g, "importPackage("));
+  writeFileSync(script, readFileSync(script, "utf8").replaceAll(/(?<![.\w$])import\((?=["`\w$])/g, "importPackage("));
   await build({ ...settings, entryPoints: ["src/cli/compile.ts"], outfile: tool, format: "esm" });
   execFileSync(process.execPath, [tool, folder], { stdio: ["ignore", "ignore", "inherit"] });
   rmSync(tool);

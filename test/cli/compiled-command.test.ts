@@ -70,6 +70,28 @@ describe.skipIf(!existsSync(bytecode))("the compiled command", () => {
     expect(other).toEqual(modules);
   });
 
+  it("loads a workspace's own helpers, which have no file that a script could import", () => {
+    const desk = join(folder, "helpers-desk");
+    const files = {
+      "briefs/x.yaml":
+        "title: Harbour\nthemes: [t]\nbottom-line: B.\nmemo: {date: 2026-01-31}\ntemplate: own\noutputs: [markdown]\n",
+      "briefs/themes/t.yaml": "title: T\ncore: [harbour]\n",
+      "briefs/sources/a.txt": "Boats\n\nThe harbour is full of boats, the office said.\n",
+      "templates/own/template.yaml": "title: Own\nextends: policy-memo\n",
+      "templates/own/partials/header.hbs": "Made for {{shout header.subject}}.\n",
+      "templates/helpers.mjs": "export const shout = (text) => text.toUpperCase();\n",
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(desk, path, ".."), { recursive: true });
+      writeFileSync(join(desk, path), text);
+    }
+    const { status } = spawnSync(process.execPath, [join(root, "dist/cli/bin.js"), "build", "--allow-helpers"], {
+      cwd: desk,
+    });
+    expect(status).toBe(0);
+    expect(readFileSync(join(desk, "output/x.md"), "utf8")).toContain("Made for HARBOUR.");
+  });
+
   it("is what runs", () => {
     const broken = built("broken", (dist) =>
       writeFileSync(join(dist, "compiled/command.js"), "(() => process.exit(9))"),
