@@ -1,4 +1,5 @@
 /** What an article says of its own author at its end: who they are, and where to follow them. */
+import { fitsInLowerCase } from "../../text/lower-case-pattern.ts";
 import { isPersonName } from "../metadata/names.ts";
 import { drop, type Line, type Work } from "./work.ts";
 
@@ -31,15 +32,17 @@ const writer =
 function isBio({ text }: Line, authors: readonly string[]): boolean {
   if (authors.some((name) => name.includes(" ") && text.startsWith(name) && aboutPerson.test(text.slice(name.length))))
     return true;
-  return aboutAuthor.test(text) || follow.test(text);
+  return isAboutAuthor(text) || sendsAfter(text);
 }
 
 /** What is said of a person whose name has just been given, in the present. */
 const aboutPerson =
   /^(?:['’]s (?:latest|new|first|most recent|book|novel|column)\b|,? (?:who|is|are|was|covers|writes|reports|has (?:covered|written|reported|been|worked)|works|lives|leads|serves|joined|can be|may be|edits|hosts|teaches|ist|arbeitet|schreibt|lebt|studierte|leitet|est|travaille|écrit|es|trabaja|escribe|è|scrive|é|jest|є|пише|працює|является|пишет)\s|\s?[(|,–—-])/u;
 
-const aboutAuthor =
-  /^(?:the (?:author|writer|columnist|reporter)s? (?:is|are|can be|may be|has|works?)\b|about the authors?\b|(?:zur person|zum autor|zur autorin|über (?:den autor|die autorin))\b|(?:der autor|die autorin) (?:ist|arbeitet|lebt|schreibt)\b|l['’]aute(?:ur|ure|rice) (?:est|a)\b|(?:el autor|la autora) es\b|(?:o autor|a autora) é\b|об? авторе?\b)/iu;
+const isAboutAuthor = fitsInLowerCase(
+  /^(?:the (?:author|writer|columnist|reporter)s? (?:is|are|can be|may be|has|works?)\b|about the authors?\b|(?:zur person|zum autor|zur autorin|über (?:den autor|die autorin))\b|(?:der autor|die autorin) (?:ist|arbeitet|lebt|schreibt)\b|l['’]aute(?:ur|ure|rice) (?:est|a)\b|(?:el autor|la autora) es\b|(?:o autor|a autora) é\b|об? авторе?\b)/iu,
+);
 
-const follow =
-  /(?:follow|find|reach|e-?mail|contact) (?:him|her|them|me|the author|@?\p{Lu}\S*) (?:on|at|via) (?:twitter|x|facebook|instagram|linkedin|bluesky|threads|mastodon|\S+@)|^[^.!?]{0,80}\b(?:on )?twitter:? @\w+\.?$/iu;
+const sendsAfter = fitsInLowerCase(
+  /(?:follow|find|reach|e-?mail|contact) (?:him|her|them|me|the author|@?\p{Lu}\S*) (?:on|at|via) (?:twitter|x|facebook|instagram|linkedin|bluesky|threads|mastodon|\S+@)|^[^.!?]{0,80}\b(?:on )?twitter:? @\w+\.?$/iu,
+);

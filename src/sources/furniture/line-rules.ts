@@ -3,6 +3,7 @@
  * A rule sees at most `MAX_LINE` characters, is anchored, and repeats nothing without a bound, so that a hostile line
  * costs no more than its length.
  */
+import { fitsInLowerCase } from "../../text/lower-case-pattern.ts";
 import type { FurnitureReason } from "../article.ts";
 
 /** Why a line is furniture. */
@@ -14,7 +15,7 @@ export interface Verdict {
 }
 
 interface LineRule extends Verdict {
-  readonly pattern: RegExp;
+  readonly fits: (line: string) => boolean;
   /** Longer lines are never of this kind. */
   readonly maxLength: number;
 }
@@ -283,16 +284,15 @@ function rule(
   pattern: RegExp,
   opensModule = false,
 ): LineRule {
-  return { reason, because, pattern, maxLength, ...(opensModule ? { opensModule } : {}) };
+  return { reason, because, fits: fitsInLowerCase(pattern), maxLength, ...(opensModule ? { opensModule } : {}) };
 }
 
 /** What the line is by its own words; undefined where it may be article. `line` is trimmed. */
 export function judgeLine(line: string): Verdict | undefined {
   if (line.length > MAX_LINE) return undefined;
   if (!/[\p{L}\p{N}]/u.test(line)) return { reason: "markup", because: "a line without letters" };
-  for (const { reason, because, maxLength, pattern, opensModule } of rules) {
-    if (line.length <= maxLength && pattern.test(line))
-      return { reason, because, ...(opensModule ? { opensModule } : {}) };
+  for (const { reason, because, maxLength, fits, opensModule } of rules) {
+    if (line.length <= maxLength && fits(line)) return { reason, because, ...(opensModule ? { opensModule } : {}) };
   }
   return undefined;
 }
