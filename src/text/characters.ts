@@ -4,12 +4,23 @@
  * Latin, Greek, Cyrillic, Armenian and Georgian capitals; every other letter counts as a letter without case.
  */
 
-const OTHER = 0;
-const SPACE = 1;
-const LOWER = 2;
-const UPPER = 3;
-const DIGIT = 4;
-const UNCASED = 5;
+const OTHER = 1;
+const SPACE = 2;
+const LOWER = 3;
+const UPPER = 4;
+const DIGIT = 5;
+const UNCASED = 6;
+
+/** Kinds by unit; 0 for those that nobody has asked for yet. Few of all are met, and to work out the others takes its time. */
+const kinds: Uint8Array = new Uint8Array(0x10000);
+
+function kindAt(unit: number): number {
+  const known = kinds[unit];
+  if (known !== 0) return known ?? OTHER;
+  const kind = kindOf(unit);
+  kinds[unit] = kind;
+  return kind;
+}
 
 function kindOf(unit: number): number {
   if (isWhite(unit)) return SPACE;
@@ -50,35 +61,35 @@ function isLateWhite(unit: number): boolean {
 
 /** White space, line ends and no-break spaces included. */
 export function isSpace(unit: number): boolean {
-  return kinds[unit] === SPACE;
+  return kindAt(unit) === SPACE;
 }
 
 export function isUpper(unit: number): boolean {
-  return kinds[unit] === UPPER;
+  return kindAt(unit) === UPPER;
 }
 
 export function isLower(unit: number): boolean {
-  return kinds[unit] === LOWER;
+  return kindAt(unit) === LOWER;
 }
 
 export function isDigit(unit: number): boolean {
-  return kinds[unit] === DIGIT;
+  return kindAt(unit) === DIGIT;
 }
 
 /** A letter of any script, or a mark on one. */
 export function isLetter(unit: number): boolean {
-  const kind = kinds[unit];
+  const kind = kindAt(unit);
   return kind === LOWER || kind === UPPER || kind === UNCASED;
 }
 
 /** A letter of a script without capitals. */
 export function isUncased(unit: number): boolean {
-  return kinds[unit] === UNCASED;
+  return kindAt(unit) === UNCASED;
 }
 
 /** A letter or digit: what a sentence can't do without. */
 export function isWordUnit(unit: number): boolean {
-  return (kinds[unit] ?? OTHER) >= LOWER;
+  return kindAt(unit) >= LOWER;
 }
 
 /** Full stops, question and exclamation marks that end a sentence wherever they stand: CJK, Arabic, Indic, Armenian, Ethiopic, Burmese, Khmer. */
@@ -109,6 +120,3 @@ const codesOf = (characters: string): ReadonlySet<number> => new Set(Array.from(
 const openers = codesOf("“‘„‚«‹([{「『（【《〈¿¡");
 const closers = codesOf("\"'”’»›)]}」』）】》〉");
 const quotes = codesOf("\"'“”„‘’‚«»‹›「」『』");
-
-/** Made last, since the other tables go into it. */
-const kinds: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));

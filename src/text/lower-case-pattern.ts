@@ -14,7 +14,7 @@ export function fitsInLowerCase(pattern: RegExp): (text: string) => boolean {
 
 /** The source of a pattern in lower case; a class of upper-case letters is one of letters that have a case, as without case it is. */
 export function lowered(source: string): string {
-  return source.replace(/\\([pP]\{)L[ult]\}|\\[pP]\{[^}]*\}|\\[^]|[^\\]+/gu, (part, cased?: string) => {
+  return source.replace(/\\([pP]\{)L[ult]\}|\\[pP]\{[^}]*\}|\\[\s\S]|[^\\]+/gu, (part, cased?: string) => {
     if (cased !== undefined) return `\\${cased}LC}`;
     return part.startsWith("\\") ? part : part.toLowerCase();
   });
