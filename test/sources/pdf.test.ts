@@ -167,6 +167,74 @@ describe("pages without tags", () => {
   });
 });
 
+describe("links", () => {
+  /** Advances of Helvetica, in thousandths of its size; 556 for all others that are used here. */
+  const advances: Readonly<Record<string, number>> = { c: 500, s: 500, k: 500, y: 500, v: 500, w: 722, m: 833, r: 333 };
+  const narrow = { i: 222, l: 222, j: 222, t: 278, f: 278, " ": 278, ",": 278, ".": 278, "-": 333, T: 611 };
+  const widthOf = (text: string) => [...text].reduce((sum, c) => sum + ({ ...advances, ...narrow }[c] ?? 556) / 100, 0);
+  const to = (url: string) => `<< /S /URI /URI (${url}) >>`;
+  /** The box around words of a line that begins at 72. */
+  const around = (line: string, words: string, y: number): [number, number, number, number] => {
+    const left = 72 + widthOf(line.slice(0, line.indexOf(words)));
+    return [left, y - 2, left + widthOf(words), y + 8];
+  };
+  const linksOf = ({ text, links }: Article) => links.map(({ span, url }) => [text.slice(span.start, span.end), url]);
+  const first = "The harbour board will widen the quay, its clerk said on Monday of this week.";
+  const second = "Nobody was against the long re-";
+  const third = "port of the commission that had asked for it, and that all had read by then.";
+
+  it("are found by their places, as whole words", async () => {
+    const article = await read(
+      pdfOf(
+        [lines(700, first, second, third)],
+        [
+          { action: to("https://example.org/board"), boxes: [around(first, "harbour board", 700)] },
+          { action: to("https://example.org/clerk"), boxes: [around(first, "quay", 700)] },
+          { action: to("https://example.org/next"), boxes: [around(first, "its clerk said", 700)] },
+        ],
+      ),
+    );
+    expect(linksOf(article)).toEqual([
+      ["harbour board", "https://example.org/board"],
+      ["quay", "https://example.org/clerk"],
+      ["its clerk said", "https://example.org/next"],
+    ]);
+  });
+
+  it("go on over a line's end, where a hyphen goes", async () => {
+    const boxes = [around(second, "long re-", 688), around(third, "port of the commission", 676)];
+    const article = await read(
+      pdfOf([lines(700, first, second, third)], [{ action: to("https://example.org/report"), boxes }]),
+    );
+    expect(linksOf(article)).toEqual([["long report of the commission", "https://example.org/report"]]);
+  });
+
+  it("stay where they are behind a bullet", async () => {
+    const item = "\u00b7 a survey of the bed, the clerk said on Monday";
+    const boxes = [around(item, "survey of the bed", 650)];
+    const article = await read(
+      pdfOf(
+        [[...lines(700, first, "The rest is for the council to say, it said."), { x: 72, y: 650, text: item }]],
+        [{ action: to("https://example.org/bed"), boxes }],
+      ),
+    );
+    expect(linksOf(article)).toEqual([["survey of the bed", "https://example.org/bed"]]);
+  });
+
+  it("that lead nowhere in the web are none", async () => {
+    const boxes = [around(first, "harbour board", 700)];
+    const actions = [
+      "<< /S /JavaScript /JS (app.alert\\(1\\)) >>",
+      to("file:///etc/passwd"),
+      to("mailto:a@example.org"),
+    ];
+    const broken = { action: to("https://example.org/x"), boxes: [[72, 700, Number.NaN, 710] as const] };
+    const links = [...actions.map((action) => ({ action, boxes })), broken];
+    const article = await read(pdfOf([lines(700, first, second, third)], links));
+    expect(article.links).toEqual([]);
+  });
+});
+
 describe("tagged files", () => {
   it("are read as their tags say", async () => {
     const markdown =

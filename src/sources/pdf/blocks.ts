@@ -6,6 +6,7 @@ import type { DraftLine, LineKind } from "../draft.ts";
 import { MAX_ROW } from "../markup/table-row.ts";
 import { fileWords, type Joined, joinLines } from "./join-lines.ts";
 import { linesOf, type PdfLine } from "./lines.ts";
+import { shifted } from "./links.ts";
 import { splitNotes } from "./notes.ts";
 import type { PdfPiece } from "./pieces.ts";
 import { runningHeads } from "./running-heads.ts";
@@ -181,7 +182,8 @@ const bullet = /^[•‣◦⁃∙●○◆■□▪▫➢➤✓\uf000-\uf0ff]\s*
 function withoutBullet(block: PdfBlock): PdfBlock {
   const length = bullet.exec(block.text)?.[0].length ?? 0;
   if (length === 0 || block.kind !== "list-item") return block;
-  return { ...block, text: block.text.slice(length), hyphensAt: block.hyphensAt.map((at) => at - length) };
+  const links = block.links ? { links: shifted(block.links, -length) } : {};
+  return { ...block, text: block.text.slice(length), hyphensAt: block.hyphensAt.map((at) => at - length), ...links };
 }
 
 /** A paragraph goes on in the next line unless there is a gap, an indent, a bullet, another size, or the last line was short. */

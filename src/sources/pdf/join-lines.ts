@@ -3,8 +3,11 @@
  * the rest of the file can tell: the typesetter's goes, and where it stood is kept.
  */
 
+import { joined, shifted, type TextLink } from "./links.ts";
+
 /** A line, as far as joining asks; units are points. */
 export interface JoinableLine {
+  readonly links?: readonly TextLink[];
   readonly text: string;
   readonly right: number;
   readonly size: number;
@@ -14,6 +17,8 @@ export interface Joined {
   readonly text: string;
   /** Offsets in `text` between two letters where a line ended with a hyphen that was taken out. */
   readonly hyphensAt: readonly number[];
+  /** Set where there are any. */
+  readonly links?: readonly TextLink[];
 }
 
 /** Words of a file that stand within a line, in lower case: whole words, and compounds with their hyphens. */
@@ -46,14 +51,22 @@ export function fileWords(lines: readonly JoinableLine[]): FileWords {
 export function joinLines(lines: readonly JoinableLine[], { words, edges }: FileWords): Joined {
   let text = "";
   const hyphensAt: number[] = [];
+  const links: TextLink[] = [];
   const lost = lostHyphens(lines, edges);
   lines.forEach((line, index) => {
     const link = index === 0 ? "start" : lost.has(index - 1) ? "lost" : linkOf(text, line.text, words);
-    if (link === "hyphen") text = text.slice(0, -1);
+    if (link === "hyphen") {
+      text = text.slice(0, -1);
+      const last = links.pop();
+      if (last) links.push({ ...last, span: { ...last.span, end: Math.min(last.span.end, text.length) } });
+    }
     if (link === "hyphen" || link === "lost") hyphensAt.push(text.length);
-    text += (link === "space" ? " " : "") + line.text;
+    if (link === "space") text += " ";
+    links.push(...shifted(line.links, text.length));
+    text += line.text;
   });
-  return { text, hyphensAt };
+  if (links.length === 0) return { text, hyphensAt };
+  return { text, hyphensAt, links: joined(links, text) };
 }
 
 type Link = "start" | "space" | "none" | "hyphen" | "lost";

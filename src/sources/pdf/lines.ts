@@ -1,4 +1,5 @@
 /** Pieces of text with places on a page become lines, column by column; rows of tables are one line each. */
+import { shifted, type TextLink } from "./links.ts";
 import type { PdfPiece } from "./pieces.ts";
 
 /** A line of a column, or a row of a table. */
@@ -10,6 +11,8 @@ export interface PdfLine {
   readonly size: number;
   /** Set on rows of tables. */
   readonly row?: true;
+  /** Set where there are any. */
+  readonly links?: readonly TextLink[];
 }
 
 /** What stands at one height without a wide gap, or between two of them. */
@@ -53,6 +56,7 @@ function fragmentOf(row: readonly PdfPiece[]): Fragment {
   const cells: { text: string; x: number; right: number }[] = [];
   const size = Math.max(...row.slice(0, 200).map((piece) => piece.size));
   let text = "";
+  const links: TextLink[] = [];
   for (const piece of row) {
     if (piece.text.trim() === "") {
       if (text !== "" && !/\s$/.test(text)) text += " ";
@@ -61,19 +65,29 @@ function fragmentOf(row: readonly PdfPiece[]): Fragment {
     const cell = cells.at(-1);
     const gap = cell ? piece.x - cell.right : 0;
     const apart = text !== "" && gap > piece.size * 0.18 && !/\s$/.test(text) && !/^\s/.test(piece.text);
-    text += (apart ? " " : "") + piece.text;
+    if (apart) text += " ";
+    links.push(...shifted(piece.links, text.length));
+    text += piece.text;
     const right = piece.x + piece.width;
     if (!cell || gap > size * CELL_GAP) cells.push({ text: piece.text, x: piece.x, right });
     else Object.assign(cell, { text: cell.text + piece.text, right });
   }
+  const place = (at: number) => collapse(text.slice(0, at)).trimStart().length;
   return {
-    text: text.replace(/[\s\u00a0]+/g, " ").trim(),
+    text: collapse(text).trim(),
+    ...(links.length === 0
+      ? {}
+      : { links: links.map(({ span, url }) => ({ span: { start: place(span.start), end: place(span.end) }, url })) }),
     x: cells[0]?.x ?? row[0]?.x ?? 0,
     right: cells.at(-1)?.right ?? 0,
     y: row[0]?.y ?? 0,
     size,
     cells,
   };
+}
+
+function collapse(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, " ");
 }
 
 /** Rows of tables as one line each: at least two of them below one another whose short cells begin or end at one place. */
@@ -132,8 +146,16 @@ function readsOn(rows: readonly (readonly Fragment[])[]): boolean {
 
 function rowOf(row: readonly Fragment[]): PdfLine {
   const [first] = row;
+  let text = "";
+  const links: TextLink[] = [];
+  for (const fragment of row) {
+    if (text !== "") text += " ";
+    links.push(...shifted(fragment.links, text.length));
+    text += fragment.text;
+  }
   return {
-    text: row.map(({ text }) => text).join(" "),
+    text,
+    ...(links.length === 0 ? {} : { links }),
     x: first?.x ?? 0,
     right: row.at(-1)?.right ?? 0,
     y: first?.y ?? 0,

@@ -1,5 +1,7 @@
 /** What a page of a PDF shows, piece by piece in the order of the file, with the marks that tie a piece to the file's tags. */
 
+import type { TextLink } from "./links.ts";
+
 /** A run of characters as a PDF shows it. Units are points, from the page's lower left corner. */
 export interface PdfPiece {
   readonly text: string;
@@ -14,6 +16,8 @@ export interface PdfPiece {
   readonly mark: string | null;
   /** True where the file itself says that it is no content: running heads, page numbers. */
   readonly artifact: boolean;
+  /** Set where it stands in links, which lead out of the file. */
+  readonly links?: readonly TextLink[];
 }
 
 /** Pieces of text on one page: a page of small print has a few thousand. */
@@ -48,7 +52,7 @@ interface TextItem {
   readonly hasEOL: boolean;
 }
 
-function placeOf({ str, transform, width, height, hasEOL }: TextItem): Omit<PdfPiece, "mark" | "artifact"> {
+function placeOf({ str, transform, width, height, hasEOL }: TextItem): Omit<PdfPiece, "mark" | "artifact" | "links"> {
   const [a, b, , , x, y] = transform;
   const size = Math.round(Math.sqrt(a * a + b * b) * 10) / 10 || height;
   return { text: str, x, y, width, size, ends: hasEOL === true };

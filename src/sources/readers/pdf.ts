@@ -7,6 +7,7 @@ import { type Checked, warning } from "../../diagnostics/diagnostic.ts";
 import { buildDraft, type Draft, type StatedMetadata } from "../draft.ts";
 import { titleKey } from "../furniture/looks.ts";
 import { blocksOf, type PdfBlock, type PdfPage } from "../pdf/blocks.ts";
+import { type PageAnnotation, withLinks } from "../pdf/links.ts";
 import { MAX_PAGE_PIECES, piecesOf } from "../pdf/pieces.ts";
 import { hasContentBomb, MAX_CONTENT_BYTES } from "../pdf/streams.ts";
 import { taggedBlocks } from "../pdf/tags.ts";
@@ -42,7 +43,9 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Checked<
       if (pieces === null || total > MAX_PIECES)
         return refuse(name, "source/limit", `has more than ${MAX_PAGE_PIECES} pieces of text on page ${number}`);
       const tree = await page.getStructTree();
-      pages.push({ pieces, tags: tree ? taggedBlocks(tree) : [] });
+      // A page whose annotations are broken is read without its links.
+      const annotations: readonly PageAnnotation[] = await page.getAnnotations().catch(() => []);
+      pages.push({ pieces: withLinks(pieces, annotations), tags: tree ? taggedBlocks(tree) : [] });
       page.cleanup();
     }
     return draftOf(blocksOf(pages), await titleOf(document), name);
