@@ -167,6 +167,53 @@ describe("pages without tags", () => {
   });
 });
 
+describe("cells of several lines", () => {
+  const at = (column: number, y: number, text: string): PlacedLine => ({ x: 72 + column * 130, y, text });
+  const before = lines(700, "The clerk read out what each town had asked for, and nobody was against it.");
+  const after = lines(560, "The vote is set for May, the clerk of the council said on Monday of this week.");
+  const paragraphs = async (...table: readonly PlacedLine[]) =>
+    kept(await read(pdfOf([[...before, ...table, ...after]])))
+      .map(([, text]) => text)
+      .slice(1, -1);
+
+  const rows = ["Town Asked for Vote", "Lindholm A longer quay and a new crane For", "East Varde Nothing Against"];
+
+  it("are one row where the file writes line by line", async () => {
+    const table = [
+      [at(0, 670, "Town"), at(1, 670, "Asked for"), at(2, 670, "Vote")],
+      [at(0, 652, "Lindholm"), at(1, 652, "A longer quay"), at(2, 652, "For"), at(1, 640, "and a new crane")],
+      [at(0, 622, "East Varde"), at(1, 622, "Nothing"), at(2, 622, "Against")],
+    ];
+    expect(await paragraphs(...table.flat())).toEqual(rows);
+  });
+
+  it("and where it writes cell by cell, the first of them too", async () => {
+    const table = [
+      [at(0, 670, "Town"), at(1, 670, "Asked for"), at(2, 670, "Vote")],
+      [at(0, 652, "Lindholm"), at(1, 652, "A longer quay"), at(1, 640, "and a new crane"), at(2, 652, "For")],
+      [at(0, 622, "East"), at(0, 610, "Varde"), at(1, 622, "Nothing"), at(2, 622, "Against")],
+    ];
+    expect(await paragraphs(...table.flat())).toEqual(rows);
+  });
+
+  it("are not taken for those of a row below that lacks its first cell", async () => {
+    const table = [
+      [at(0, 670, "Lindholm"), at(1, 670, "2024"), at(2, 670, "20 %")],
+      [at(1, 658, "2025"), at(2, 658, "25 %")],
+      [at(0, 646, "Varde"), at(1, 646, "2024"), at(2, 646, "55 %")],
+    ];
+    expect(await paragraphs(...table.flat())).toEqual(["Lindholm 2024 20 %", "2025 25 %", "Varde 2024 55 %"]);
+  });
+
+  it("stay apart where a word is parted in one, which the table doesn't say how to join", async () => {
+    const table = [
+      [at(0, 652, "Lindholm"), at(1, 652, "A longer land-"), at(1, 640, "ing stage"), at(2, 652, "For it")],
+      [at(0, 622, "Varde"), at(1, 622, "Nothing"), at(2, 622, "Against it")],
+    ];
+    expect((await paragraphs(...table.flat())).join(" ")).toContain("A longer landing stage");
+  });
+});
+
 describe("links", () => {
   /** Advances of Helvetica, in thousandths of its size; 556 for all others that are used here. */
   const advances: Readonly<Record<string, number>> = { c: 500, s: 500, k: 500, y: 500, v: 500, w: 722, m: 833, r: 333 };
