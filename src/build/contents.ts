@@ -17,7 +17,7 @@ import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Desk } from "./api.ts";
 import { DESK_FILE, DETAILS_FILE, decodeUtf8, readLimited, YAML_LIMIT } from "./desk-files.ts";
 import { type Memory, noMemory } from "./memory.ts";
-import { type Matcher, matcherOf } from "./source-work.ts";
+import { type Matcher, matcherOf, writtenOut } from "./source-work.ts";
 
 /** A theme ready to run, with what tells whether its rules changed. */
 export interface LoadedTheme {
@@ -115,7 +115,9 @@ async function loadThemes(
       if (!found) diagnostics.push(unknownLists(use.text, use.place, [...lists.keys()]));
       return found ?? [];
     });
-    const own = used.flatMap((file) => file.lists);
+    // Most themes use one file, whose lists they then share.
+    const [first] = used;
+    const own = first && used.length === 1 ? first.lists : used.flatMap((file) => file.lists);
     const key = keyOf("theme", theme.file, source, ...used.map((file) => file.source));
     const { value, diagnostics: told } = memory.recall(key, () => loadTheme(theme, own));
     diagnostics.push(...told);
@@ -148,12 +150,13 @@ function loadTheme(theme: Theme, lists: readonly WordList[]): Checked<LoadedThem
     }
   }
   const compiled = compile(theme);
+  const rules = writtenOut(compiled);
   let failed: readonly Diagnostic[] | undefined;
   const value = {
     theme,
     compiled,
-    matchers: [compiled, ...opposites].map(matcherOf),
-    sha256: sha256Hex(JSON.stringify([theme.context, ...compiled.rules.map((r) => [r.grade, r.text, r.query])])),
+    matchers: [matcherOf(compiled, rules), ...opposites.map((one) => matcherOf(one))],
+    sha256: sha256Hex(`[${[JSON.stringify(theme.context), ...rules].join(",")}]`),
     failedTests: () => {
       failed ??= runThemeTests(compiled);
       return failed;

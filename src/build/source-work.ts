@@ -70,10 +70,14 @@ export function findMatches(article: Article, matchers: readonly Matcher[]): Map
   return found;
 }
 
-/** The key of a theme's matches: the name that they bear, and the rules with their lists written out. */
-export function matcherOf(theme: CompiledTheme): Matcher {
-  const rules = theme.rules.map((r) => [r.grade, r.text, r.query]);
-  return { key: sha256Hex(JSON.stringify([theme.theme.slug, rules])).slice(0, 16), theme };
+/** The rules of a theme as JSON, with their lists written out. */
+export function writtenOut({ rules }: CompiledTheme): readonly string[] {
+  return rules.map((r) => JSON.stringify([r.grade, r.text, r.query]));
+}
+
+/** The key of a theme's matches: the name that they bear, and the rules as `writtenOut`. */
+export function matcherOf(theme: CompiledTheme, rules: readonly string[] = writtenOut(theme)): Matcher {
+  return { key: sha256Hex(`[${JSON.stringify(theme.theme.slug)},[${rules.join(",")}]]`).slice(0, 16), theme };
 }
 
 /** An analysis that is worked out when first asked for: most articles of a large desk match nothing. */

@@ -16,8 +16,19 @@ export interface OpenLists {
   readonly terms: Map<string, Checked<readonly Query[]>>;
 }
 
-/** Of two lists with one name the first wins, and the other is a note: a theme's own file may stand before a shared one. */
+const opened = new WeakMap<readonly WordList[], Checked<OpenLists>>();
+
+/**
+ * Of two lists with one name the first wins, and the other is a note: a theme's own file may stand before a shared one. Themes
+ * that bring the same array share what is worked out of it.
+ */
 export function openLists(lists: readonly WordList[]): Checked<OpenLists> {
+  const known = opened.get(lists) ?? openAnew(lists);
+  opened.set(lists, known);
+  return known;
+}
+
+function openAnew(lists: readonly WordList[]): Checked<OpenLists> {
   const diagnostics: Diagnostic[] = [];
   const byName = new Map<string, WordList>();
   for (const list of lists) {

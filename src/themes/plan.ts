@@ -3,7 +3,7 @@
  * whose lists are filled in, gives a plan. Invariant: the anchor of a NEAR, and every part of an `any`, has occurrences
  * (a place in the text), which AND, NOT and fields do not.
  */
-import type { Field, NearQuery, PhraseQuery, Query, Unit, Word } from "./query/ast.ts";
+import type { Field, ListQuery, NearQuery, PhraseQuery, Query, Unit, Word } from "./query/ast.ts";
 import { inflections } from "./query/inflections.ts";
 
 /** One word to look up. */
@@ -67,7 +67,7 @@ export function planQuery(query: Query): Plan {
     case "phrase":
       return planPhrase(query);
     case "list":
-      return planAny(query.terms.map(planQuery), `$${query.name}`);
+      return planList(query);
     case "or":
       return planAny(query.operands.map(planQuery), null);
     case "and":
@@ -81,6 +81,15 @@ export function planQuery(query: Query): Plan {
       return { type: "field", key: `${query.field}:(${operand.key})`, field: query.field, operand };
     }
   }
+}
+
+/** By their terms, which all rules share that name a list. */
+const lists = new WeakMap<readonly Query[], Plan>();
+
+function planList({ name, terms }: ListQuery): Plan {
+  const plan = lists.get(terms) ?? planAny(terms.map(planQuery), `$${name}`);
+  lists.set(terms, plan);
+  return plan;
 }
 
 /** Terms that a plan may come to, so that groups near groups near groups cannot grow without bound. */
