@@ -112,7 +112,7 @@ async function loadThemes(
   for (const { theme, source } of themes) {
     const used = theme.uses.flatMap((use) => {
       const found = lists.get(use.text);
-      if (!found) diagnostics.push(unknownLists(use.text, use.place, [...lists.keys()]));
+      if (!found) diagnostics.push(unknownLists(use.text, use.place, { known: [...lists.keys()], paths }));
       return found ?? [];
     });
     // Most themes use one file, whose lists they then share.
@@ -126,7 +126,16 @@ async function loadThemes(
   return { themes: loaded, broken };
 }
 
-function unknownLists(name: string, place: Diagnostic["place"], known: readonly string[]): Diagnostic {
+function unknownLists(
+  name: string,
+  place: Diagnostic["place"],
+  { known, paths }: { readonly known: readonly string[]; readonly paths: readonly string[] },
+): Diagnostic {
+  const path = paths.find((each) => each.endsWith(`/${name}`));
+  if (path !== undefined) {
+    const hints = [`mend what is said of ${path}; word lists are files with a \`lists:\` key`];
+    return error("theme/unknown-list", `the word-list file “${name}” can't be read`, { place, hints });
+  }
   const guess = nearest(name, known);
   const hint = guess ? `did you mean \`${guess}\`?` : "word lists are files of `briefs/themes/` with a `lists:` key";
   return error("theme/unknown-list", `there is no word-list file “${name}”`, { place, hints: [hint] });

@@ -164,11 +164,13 @@ function emptyThemes(input: SelectInput, selection: Selection): Diagnostic[] {
         warning("select/theme-without-passage", `no passage was found on “${theme.text}”`, {
           place: theme.place,
           hints: [
-            refusedThemes.has(theme.text)
-              ? "candidates were refused: `briefwright inspect selection` lists them with their reasons"
-              : input.brief.depth === "core"
-                ? "`depth: full` adds the related rules; `briefwright explain` shows what a sentence lacks"
-                : "`briefwright explain` shows what a sentence lacks",
+            input.readings.length === 0
+              ? "there is no source yet: put articles into the folder of sources, or take them in with `briefwright add`"
+              : refusedThemes.has(theme.text)
+                ? "candidates were refused: `briefwright inspect selection` lists them with their reasons"
+                : input.brief.depth === "core"
+                  ? "`depth: full` adds the related rules; `briefwright explain` shows what a sentence lacks"
+                  : "`briefwright explain` shows what a sentence lacks",
           ],
         }),
       ),

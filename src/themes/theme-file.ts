@@ -46,7 +46,8 @@ function readWordLists(file: string, text: string): Checked<ThemesFolderFile | n
     const place = read.placeOf(["lists", name]);
     if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) {
       const hints = ["use letters, digits and `-`, and begin with a letter"];
-      found.push(error("brief/wrong-value", `\`${name}\` cannot be the name of a word list`, { place, hints }));
+      const named = read.keyPlaceOf(["lists", name]);
+      found.push(error("brief/wrong-value", `\`${name}\` cannot be the name of a word list`, { place: named, hints }));
     }
     return { name, place, terms };
   });

@@ -10,6 +10,7 @@ import type { Span } from "../text/span.ts";
 import { tooDeep } from "./depth.ts";
 import { syntaxMessage, withoutConsequences } from "./syntax-message.ts";
 import { mostReported, readTree, type TreeNode } from "./tree.ts";
+import { openedBy } from "./unclosed.ts";
 
 /** Upper bounds on one file. */
 export interface YamlLimits {
@@ -54,14 +55,18 @@ function readDocument(file: string, text: string, tokens: readonly CST.Token[], 
   // keys are found below, in linear time and with both places.
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, strict: true });
   const [first, second] = [...composer.compose(tokens)];
-  if (first === undefined || isVoid(first)) return fail("brief/bad-yaml", "the file is empty");
+  if (first === undefined || isVoid(first))
+    return fail("brief/bad-yaml", "the file is empty", undefined, [
+      "write keys with their values (`title: …`), or remove the file",
+    ]);
   const errors = [...first.errors, ...first.warnings].filter((e) => e.code !== "TAG_RESOLVE_FAILED");
   const broken = withoutConsequences(errors, text).slice(0, mostReported);
   if (broken.length > 0) {
     const diagnostics = broken.map((e) => {
       const rest = text.slice(e.pos[0]).split(/\r?\n/, 1)[0] ?? "";
-      const { message, hints } = syntaxMessage(e.code, e.message, rest);
-      return error("brief/bad-yaml", message, { place: { file, text, span: within(text, e.pos) }, hints });
+      const { message, hints, unclosed } = syntaxMessage(e.code, e.message, rest);
+      const span = (unclosed === undefined ? undefined : openedBy(tokens, unclosed)) ?? within(text, e.pos);
+      return error("brief/bad-yaml", message, { place: { file, text, span }, hints });
     });
     return { value: null, diagnostics };
   }

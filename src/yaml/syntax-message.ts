@@ -1,7 +1,14 @@
 import type { YAMLError } from "yaml";
 
+interface Known {
+  readonly message: string;
+  readonly hint?: string;
+  /** The mark that is missing. */
+  readonly unclosed?: string;
+}
+
 /** What to say of each of the parser's errors, in our words; those not listed keep the parser's. */
-const messages: Partial<Record<YAMLError["code"], { readonly message: string; readonly hint?: string }>> = {
+const messages: Partial<Record<YAMLError["code"], Known>> = {
   TAB_AS_INDENT: { message: "a tab is used to indent", hint: "indent with spaces" },
   BAD_INDENT: {
     message: "the indentation does not fit the lines above",
@@ -54,17 +61,18 @@ export function withoutConsequences<T extends Pick<YAMLError, "code" | "pos">>(
 }
 
 /** Errors that stand for several mistakes, told apart by the parser's text and by the rest of the line from where it stopped. */
-function refined(original: string, rest: string): { readonly message: string; readonly hint: string } | undefined {
+function refined(original: string, rest: string): Known | undefined {
   const bracket = /end with a ([\]}])/.exec(original)?.[1];
   if (bracket !== undefined) {
     const open = bracket === "]" ? "[" : "{";
     return rest.startsWith(bracket)
       ? { message: `\`${bracket}\` stands too far to the left`, hint: `indent it, or write it behind the last value` }
-      : { message: `\`${open}\` is not closed`, hint: `close it with \`${bracket}\`` };
+      : { message: `\`${open}\` is not closed`, hint: `close it with \`${bracket}\``, unclosed: bracket };
   }
   const quote = /Missing closing (["'])/.exec(original)?.[1];
-  if (quote !== undefined) return { message: "a quotation mark is not closed", hint: `close it with \`${quote}\`` };
-  if (original.startsWith("A block sequence may not")) return messages.BAD_INDENT as { message: string; hint: string };
+  if (quote !== undefined)
+    return { message: "a quotation mark is not closed", hint: `close it with \`${quote}\``, unclosed: quote };
+  if (original.startsWith("A block sequence may not")) return messages.BAD_INDENT;
   if (original.startsWith("Nested mappings") && !/:(?:\s|$)/.test(rest))
     return { message: "the next line is indented too far", hint: "give all keys of one level the same indentation" };
   return undefined;
@@ -73,17 +81,18 @@ function refined(original: string, rest: string): { readonly message: string; re
 /** The package's text names the missing character; it is kept behind ours there. */
 const keepsDetail: ReadonlySet<YAMLError["code"]> = new Set(["MISSING_CHAR"]);
 
-/** Message and hints for one syntax error; `rest` is the line from where the parser stopped. */
+/** Message and hints for one syntax error, and the mark that is missing; `rest` is the line from where the parser stopped. */
 export function syntaxMessage(
   code: YAMLError["code"],
   original: string,
   rest: string,
-): { readonly message: string; readonly hints: readonly string[] } {
+): { readonly message: string; readonly hints: readonly string[]; readonly unclosed?: string } {
   const detail = original.charAt(0).toLowerCase() + original.slice(1).replace(/\.$/, "");
   const known = refined(original, rest) ?? messages[code];
   if (known === undefined) return { message: detail, hints: [] };
   return {
     message: keepsDetail.has(code) && known === messages[code] ? detail : known.message,
     hints: known.hint === undefined ? [] : [known.hint],
+    ...(known.unclosed === undefined ? {} : { unclosed: known.unclosed }),
   };
 }

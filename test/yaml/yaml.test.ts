@@ -132,10 +132,10 @@ describe("schema problems", () => {
 describe("what YAML could do and files don't need", () => {
   it.each([
     ["an alias", "title: «&a» x\nthemes: [«*a»]\n", ["anchor `&a`", "alias `*a`"]],
-    ["a bracket that is not closed", "title: x\nthemes: [harbou«r»\n", ["`[` is not closed"]],
-    ["a brace that is not closed", "title: x\nlimit: {excerpts: «3»", ["`{` is not closed"]],
+    ["a bracket that is not closed", "title: x\nthemes: «[»harbour\n", ["`[` is not closed"]],
+    ["a brace that is not closed", "title: x\nlimit: «{»excerpts: 3", ["`{` is not closed"]],
     ["a bracket too far to the left", "limit:\n  themes: [\n    a\n«]»\n", ["`]` stands too far to the left"]],
-    ["a quotation mark that is not closed", 'title: "x\nthemes: [a«]»\n', ["a quotation mark is not closed"]],
+    ["a quotation mark that is not closed", 'title: «"»x\nthemes: [a]\n', ["a quotation mark is not closed"]],
     ["a line indented too far", "title: «x»\n themes: [a]\n", ["the next line is indented too far"]],
     ["two keys on one line", "title: «x»: y\n", ["two keys on one line"]],
     ["an item that fits no list", "themes:\n  - a\n« »- b\n", ["the indentation does not fit the lines above"]],

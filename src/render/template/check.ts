@@ -460,7 +460,13 @@ function reportPartial(check: Check, name: string | null, node: hbs.AST.PartialS
   const known = [...check.shared.sources.keys()].flatMap((path) => /^partials\/(.+)\.hbs$/.exec(path)?.[1] ?? []);
   const near = name === null ? undefined : nearest(name, known);
   const message = name === null ? "a partial's name cannot be computed" : `there is no partial \`${name}\``;
-  report(check, "template/unknown-partial", message, node, near === undefined ? [] : [`did you mean \`${near}\`?`]);
+  report(check, "template/unknown-partial", message, node, [
+    near !== undefined
+      ? `did you mean \`${near}\`?`
+      : known.length > 0
+        ? `there are: ${known.sort().join(", ")}`
+        : "write it as `partials/NAME.hbs` in the template's folder",
+  ]);
 }
 
 function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {

@@ -69,7 +69,10 @@ function parseAnew(template: Template): Parsed {
     if (parsed.value) sources.set(path, parsed.value);
   }
   if (!sources.has(mainFile) && diagnostics.length === 0) {
-    diagnostics.push(error("template/unknown-partial", `the template \`${template.name}\` has no \`${mainFile}\``));
+    const hints = ["write it, or name a template to build on under `extends:` in its `template.yaml`"];
+    const place = { file: `templates/${template.name}/${mainFile}` };
+    const says = `the template \`${template.name}\` has no \`${mainFile}\``;
+    diagnostics.push(error("template/unknown-partial", says, { place, hints }));
   }
   return { value: sources, diagnostics };
 }

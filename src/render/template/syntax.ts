@@ -6,6 +6,7 @@
 import Handlebars from "handlebars";
 import { type Checked, error, type Place } from "../../diagnostics/diagnostic.ts";
 import { indexLines } from "../../text/line-index.ts";
+import type { Span } from "../../text/span.ts";
 
 /** A parsed file. `place` gives a node's place in it. */
 export interface Source {
@@ -25,6 +26,12 @@ export const maxTemplateDepth = 64;
 
 /** The tree of a file; null where it is too large or cannot be parsed, with the diagnostic. */
 export function parseTemplate(file: string, text: string): Checked<Source | null> {
+  const stray = text.indexOf("\ufffd");
+  if (stray >= 0) {
+    const place = { file, text, span: { start: stray, end: stray + 1 } };
+    const hints = ["save the file as plain UTF-8 text"];
+    return { value: null, diagnostics: [error("template/syntax", "bytes that are not UTF-8", { place, hints })] };
+  }
   const refused = limitBroken(text);
   if (refused !== undefined)
     return { value: null, diagnostics: [error("template/limit", refused, { place: { file } })] };
@@ -95,9 +102,14 @@ function syntaxError(file: string, text: string, message: string) {
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? Number.NaN);
   const mismatch = /^(.{1,60}?) doesn't match (.{1,60}?) - (\d+):(\d+)/.exec(message);
   const at = mismatch ? Number(mismatch[3]) : line;
-  const span = indexLines(text).line(at);
-  const place: Place = span ? { file, text, span } : { file, text };
   const found = /got '([A-Z_]+)'/.exec(message)?.[1];
+  const expression = unclosedExpression(text);
+  if (expression !== undefined) {
+    const place = { file, text, span: expression };
+    return error("template/syntax", "an expression is not closed", { place, hints: ["close it with `}}`"] });
+  }
+  const span = (found === "EOF" ? unclosedBlock(text) : undefined) ?? indexLines(text).line(at);
+  const place: Place = span ? { file, text, span } : { file, text };
   const says = mismatch
     ? `\`{{#${mismatch[1]}}}\` is closed by \`{{/${mismatch[2]}}}\``
     : found === "EOF"
@@ -105,4 +117,22 @@ function syntaxError(file: string, text: string, message: string) {
       : "this is not an expression that Handlebars knows";
   const hints = found === "EOF" ? ["each `{{#if}}`, `{{#each}}` and the like needs its `{{/if}}`, `{{/each}}`"] : [];
   return error("template/syntax", says, { place, hints });
+}
+
+/** The last `{{` that no `}}` follows, up to its line's end. */
+function unclosedExpression(text: string): Span | undefined {
+  const start = text.lastIndexOf("{{");
+  if (start < 0 || text.indexOf("}}", start) >= 0 || text[start - 1] === "\\") return undefined;
+  const end = text.indexOf("\n", start);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/** The last block that nothing closes. */
+function unclosedBlock(text: string): Span | undefined {
+  const open: Span[] = [];
+  for (const { 0: sign, index } of text.matchAll(/\{\{\{?~?(?:#|\^(?!~?\})|\/)[^}]*\}\}/g)) {
+    if (/^\{+~?\//.test(sign)) open.pop();
+    else open.push({ start: index, end: index + sign.length });
+  }
+  return open.at(-1);
 }

@@ -156,7 +156,7 @@ describe("policy-memo", () => {
   it("names everybody who speaks in an excerpt, in order, beside what the article itself says", () => {
     const [first, second, third] = fullMemo.excerpts;
     if (!first || !second || !third) throw new Error("the fixture has three excerpts");
-    const both = { ...second, speakers: [second.speaker, third.speaker, first.speaker] };
+    const both = { ...second, number: 1, speakers: [second.speaker, third.speaker, first.speaker] };
     const theme = { ...fullMemo.parts[0]?.themes[0], excerpts: [both] };
     const parts = [{ ...fullMemo.parts[0], themes: [theme] }] as unknown as Memo["parts"];
     const { value } = renderMarkdown({ ...fullMemo, parts, excerpts: [both] }, policyMemo);
@@ -377,6 +377,21 @@ describe("templates", () => {
     ["an unknown label", '{{label "souces"}}', "template/unknown-field", '"souces"', /`sources`/],
     ["`@index` outside of each", "{{@index}}", "template/unknown-field", "@index", /#each/],
     ["a block that isn't closed", "a\n{{#if title}}", "template/syntax", "{{#if title}}", /not closed/],
+    [
+      "the last block that isn't closed",
+      "{{#if title}}a{{/if}}\n{{#if question}}\nb",
+      "template/syntax",
+      "{{#if question}}",
+      /not closed/,
+    ],
+    [
+      "an expression that isn't closed",
+      "a\n{{title\nb",
+      "template/syntax",
+      "{{title",
+      /expression is not closed.*\}\}/,
+    ],
+    ["bytes that aren't UTF-8", "caf\ufffd {{title}}", "template/syntax", "\ufffd", /UTF-8/],
     ["a block closed by another", "{{#if title}}{{/each}}", "template/syntax", "{{#if title}}{{/each}}", /closed by/],
   ])("refuses %s", (_, text, code, at, says) => {
     checkProblem(text, code, at, says, { one: "{{digesst}}" });
