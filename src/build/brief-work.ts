@@ -4,10 +4,12 @@
  */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { relevel } from "../diagnostics/levels.ts";
+import type { Reading } from "../select/reading.ts";
 import type { BuildOptions, BuiltBrief } from "./api.ts";
 import type { CompileInput } from "./compile-brief.ts";
 import { compilePaged } from "./compile-paged.ts";
 import type { Templates } from "./templates.ts";
+import { noTurn, type Turn } from "./turn.ts";
 import type { Output } from "./write-outputs.ts";
 
 /** One brief to build. */
@@ -27,19 +29,28 @@ export interface BriefResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles and renders. */
+/** Compiles and renders, with a turn between the stages. */
 export async function buildBrief(
   { input, diagnostics, options }: BriefTask,
   templates: Templates,
+  turn: Turn = noTurn,
 ): Promise<BriefResult> {
   const { brief } = input;
-  const { compiled, rendered, diagnostics: own } = await compilePaged(input, templates, options);
+  for (const reading of input.readings) await analysed(reading, turn);
+  const { compiled, rendered, diagnostics: own } = await compilePaged(input, templates, options, turn);
   const { excerpts, articles, newsrooms } = compiled.memo.counts;
   return {
     about: { ...aboutBrief(brief), excerpts, articles, newsrooms, pages: rendered?.pages ?? null },
     outputs: rendered?.outputs ?? null,
     diagnostics: relevel([...diagnostics, ...own], brief.levels),
   };
+}
+
+/** Selection asks for all of these analyses; in one piece they are the longest work on a brief of a large desk. */
+async function analysed(reading: Reading, turn: Turn): Promise<void> {
+  if (![...reading.matches.values()].some(({ matches }) => matches.length > 0)) return;
+  void reading.analysis;
+  await turn();
 }
 
 /** What is known of a brief before it is built. */

@@ -23,6 +23,7 @@ import { lostSources } from "./lost-sources.ts";
 import { loadedThemes, type Prepared, prepare } from "./prepare.ts";
 import { shardOf } from "./shards.ts";
 import { matchersOf } from "./shelves.ts";
+import { turnsOf } from "./turn.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
 /** Builds what changed, and says of the rest what was said of it before. */
@@ -33,7 +34,7 @@ export async function buildAll(session: Session): Promise<BuildReport> {
   // Read whether or not they are used: the manifest names templates as materials.
   const templates = await templateFiles(desk);
   const setting = { details: contents.details, matchers: matchersOf(contents), templates };
-  const alone = workAlone(desk, setting);
+  const alone = workAlone(desk, setting, options.signal);
   // What a workspace's own helpers run is a program of this thread.
   const crew = desk.loadHelpers ? alone : ((await desk.hire?.(setting, alone)) ?? alone);
   try {
@@ -99,12 +100,19 @@ async function buildEach(
     if (before) replayed.set(brief, before);
   }
   const toBuild = briefs.length - replayed.size;
-  const workOn = async (brief: Brief) => replayed.get(brief) ?? (await work(session, brief, ground, toBuild));
+  const workOn = async (brief: Brief): Promise<KeptBrief | BriefResult | "stopped"> => {
+    try {
+      return replayed.get(brief) ?? (await work(session, brief, ground, toBuild));
+    } catch (cause) {
+      if (options.signal?.aborted) return "stopped";
+      throw cause;
+    }
+  };
   const built: KeptBrief[] = [];
   let unproved = false;
   for await (const result of streamInOrder(briefs, Math.max(1, ground.crew.briefsAtOnce), workOn)) {
     const brief = briefs[built.length];
-    if (options.signal?.aborted || brief === undefined) break;
+    if (options.signal?.aborted || result === "stopped" || brief === undefined) break;
     const one = "built" in result ? result : await commit(session, brief, ground, result);
     const altered = options.frozen ? await alteredExcerpts(session, brief, ground.prepared.library) : [];
     unproved ||= altered.length > 0;
@@ -117,7 +125,10 @@ async function buildEach(
 
 async function work(session: Session, brief: Brief, { prepared, crew }: Ground, of: number): Promise<BriefResult> {
   const { desk, options } = session;
+  const turn = turnsOf(options.signal);
+  await turn();
   const { value: input, diagnostics } = await compileInput(desk, brief, prepared);
+  await turn();
   const { output, only, also } = options;
   const wanted = { ...(output ? { output } : {}), ...(only ? { only } : {}), ...(also ? { also } : {}) };
   return crew.brief({ input, diagnostics, options: wanted }, of);

@@ -11,6 +11,7 @@ import { guessFitting, largestThatFits } from "./fit-pages.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Rendered, type SetBrief, setBrief, writeBrief } from "./render-brief.ts";
 import { type Templates, templatesOf } from "./templates.ts";
+import { noTurn, type Turn } from "./turn.ts";
 
 export interface Paged {
   readonly compiled: CompiledBrief;
@@ -24,9 +25,13 @@ export async function compilePaged(
   input: CompileInput,
   templates: Templates,
   options: Pick<BuildOptions, "output" | "only" | "also">,
+  turn: Turn = noTurn,
 ): Promise<Paged> {
-  const { compiled, set, diagnostics } = await fitPages(input, (compiled) => setBrief(compiled, templates, options));
-  return { compiled, rendered: set && (await writeBrief(set, options)), diagnostics };
+  const { compiled, set, diagnostics } = await fitPages(input, async (compiled) => {
+    await turn();
+    return setBrief(compiled, templates, options, turn);
+  });
+  return { compiled, rendered: set && (await writeBrief(set, options, turn)), diagnostics };
 }
 
 /** One try: what came of so many excerpts. */

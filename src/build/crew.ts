@@ -6,8 +6,9 @@ import type { Desk } from "./api.ts";
 import { type BriefResult, type BriefTask, buildBrief } from "./brief-work.ts";
 import { type SourceResult, type SourceSetting, type SourceTask, sourceWorker } from "./source-work.ts";
 import { type Templates, templatesOf } from "./templates.ts";
+import { turnsOf } from "./turn.ts";
 
-/** Takes pieces of work in any order; each is done once. Rejects only for bugs. */
+/** Takes pieces of work in any order; each is done once. Rejects only for bugs, and where the build was stopped. */
 export interface Crew {
   /** How many briefs are worth handing in before the first is done. Sources may come all at once. */
   readonly briefsAtOnce: number;
@@ -27,14 +28,14 @@ export interface Setting extends SourceSetting {
 /** Puts a crew together; `alone` is the crew that this thread is by itself. */
 export type Hire = (setting: Setting, alone: Crew) => Promise<Crew>;
 
-/** This thread by itself. */
-export function workAlone(desk: Desk, setting: Setting): Crew {
+/** This thread by itself. `signal` ends the work on a brief between two of its stages. */
+export function workAlone(desk: Desk, setting: Setting, signal?: AbortSignal): Crew {
   const source = sourceWorker(setting, desk.readSource ?? readArticles);
   const templates = rememberedTemplates(desk, setting);
   return {
     briefsAtOnce: 1,
     source,
-    brief: (task) => buildBrief(task, templates),
+    brief: (task) => buildBrief(task, templates, turnsOf(signal)),
     close: () => Promise.resolve(),
   };
 }

@@ -19,6 +19,7 @@ import { ENDINGS } from "./endings.ts";
 import { dataUrls } from "./images.ts";
 import { recordPrinted } from "./record-printed.ts";
 import { type LoadedTemplate, type Templates, templateOf } from "./templates.ts";
+import { noTurn, type Turn } from "./turn.ts";
 import type { Output } from "./write-outputs.ts";
 
 /** The outputs of one brief, in the order of its `outputs`. */
@@ -50,6 +51,7 @@ export async function setBrief(
   compiled: CompiledBrief,
   templates: Templates,
   options: Pick<BuildOptions, "output" | "only" | "also"> = {},
+  turn: Turn = noTurn,
 ): Promise<Checked<SetBrief | null>> {
   const { brief } = compiled;
   const listed = [...new Set([...brief.outputs, ...(options.also ?? [])])];
@@ -61,6 +63,7 @@ export async function setBrief(
   const written = await markdownOf(compiled, templates);
   if (written.value === null) return { value: null, diagnostics: written.diagnostics };
   const { markdown, loaded } = written.value;
+  await turn();
   const parsed = parseDocument(markdown, { file: `${options.output ?? OUTPUT}/${brief.slug}.md` });
   const doc = withLogo(parsed.value, loaded.stylesheet);
   const value = {
@@ -72,13 +75,18 @@ export async function setBrief(
   };
   const diagnostics = [...written.diagnostics, ...parsed.diagnostics];
   if (!wanted.includes("pdf") && brief.limit.pages === null) return { value, diagnostics };
+  await turn();
   const laidOut = await layOut(doc, loaded, templates, value.charts.images);
   diagnostics.push(...laidOut.diagnostics);
   return { value: hasErrors(laidOut.diagnostics) ? null : { ...value, paged: laidOut.value }, diagnostics };
 }
 
 /** The bytes of the outputs. */
-export async function writeBrief(set: SetBrief, { output }: Pick<BuildOptions, "output">): Promise<Rendered> {
+export async function writeBrief(
+  set: SetBrief,
+  { output }: Pick<BuildOptions, "output">,
+  turn: Turn = noTurn,
+): Promise<Rendered> {
   const { compiled, markdown, charts, paged, listed, wanted } = set;
   const { slug } = compiled.brief;
   const folder = output ?? OUTPUT;
@@ -86,6 +94,7 @@ export async function writeBrief(set: SetBrief, { output }: Pick<BuildOptions, "
   const evidence = encode(writeEvidence({ ...compiled.evidence, ...printed }));
   const outputs: Output[] = [];
   for (const kind of wanted) {
+    await turn();
     const bytes = await bytesOf(kind, set, evidence);
     if (bytes) outputs.push({ path: `${folder}/${slug}${ENDINGS[kind]}`, kind, bytes });
     if (kind !== "markdown") continue;
