@@ -5,6 +5,7 @@ import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { writeEvidence } from "../memo/evidence.ts";
 import type { Doc } from "../render/document/doc-node.ts";
 import { parseDocument } from "../render/document/parse.ts";
+import type { FaceSet } from "../render/layout/faces.ts";
 import { layoutDocument } from "../render/layout/layout-document.ts";
 import { layoutNeeds } from "../render/layout/needs.ts";
 import type { PagedDocument } from "../render/layout/page.ts";
@@ -31,6 +32,9 @@ export interface Rendered {
 
 const OUTPUT = "output";
 
+/** What labels of drawings need of a layout's resources. */
+const fontsOnly = { languages: [], code: false };
+
 /** A brief that was typeset as far as its pages, of which outputs can be written. */
 export interface SetBrief {
   readonly compiled: CompiledBrief;
@@ -41,6 +45,8 @@ export interface SetBrief {
   readonly charts: ChartImages;
   /** Null where nothing was laid out. */
   readonly paged: PagedDocument | null;
+  /** The fonts of its template. */
+  readonly faces: () => Promise<FaceSet["faces"]>;
   /** Kinds of output that the brief has, and those of them that are to be written. */
   readonly listed: readonly OutputKind[];
   readonly wanted: readonly OutputKind[];
@@ -57,7 +63,8 @@ export async function setBrief(
   const listed = [...new Set([...brief.outputs, ...(options.also ?? [])])];
   const wanted = listed.filter((kind) => options.only === undefined || options.only.includes(kind));
   const charts: ChartImages = { images: {}, files: {} };
-  const bare = { compiled, markdown: "", doc: null, stylesheet: null, charts, paged: null, listed, wanted };
+  const faces = async () => [];
+  const bare = { compiled, markdown: "", doc: null, stylesheet: null, charts, paged: null, faces, listed, wanted };
   // The evidence says what the memo prints, so it is the same whichever of the outputs are asked for.
   if (!isTypeset(listed) && brief.limit.pages === null) return { value: bare, diagnostics: [] };
   const written = await markdownOf(compiled, templates);
@@ -72,6 +79,7 @@ export async function setBrief(
     doc,
     stylesheet: loaded.stylesheet,
     charts: chartImages(doc, compiled.memo, loaded),
+    faces: async () => (await templates.layoutResources(loaded, fontsOnly)).faces.faces,
   };
   const diagnostics = [...written.diagnostics, ...parsed.diagnostics];
   if (!wanted.includes("pdf") && brief.limit.pages === null) return { value, diagnostics };
@@ -175,7 +183,9 @@ async function bytesOf(kind: OutputKind, set: SetBrief, evidence: Uint8Array): P
   }
   if (kind === "docx" && doc && stylesheet) {
     const { writeDocx } = await import("../render/writers/docx/write-docx.ts");
-    return writeDocx(doc, stylesheet, { title: brief.title, producer: tool, images: charts.images });
+    const hasDrawing = Object.values(charts.images).some(({ format }) => format === "svg");
+    const faces = hasDrawing ? await set.faces() : [];
+    return writeDocx(doc, stylesheet, { title: brief.title, producer: tool, images: charts.images, faces });
   }
   if (kind === "pdf" && paged) {
     const { writePdf } = await import("../render/writers/pdf/write-pdf.ts");

@@ -49,7 +49,8 @@ export async function renderFile(
   }
   if (options.format === "docx") {
     const { writeDocx } = await import("../render/writers/docx/write-docx.ts");
-    const about = { title: titleOf(doc, options.name), producer, images };
+    const { faces } = (await templates.layoutResources(loaded.value, { languages: [], code: false })).faces;
+    const about = { title: titleOf(doc, options.name), producer, images, faces };
     return { value: await writeDocx(doc, stylesheet, about), diagnostics };
   }
   const about = { producer, markdown, name: options.name, images };

@@ -1,9 +1,11 @@
 /**
- * The picture that stands in for a drawing where a program shows no SVG: its plain rectangles on white, as a PNG. That is
- * what charts are made of besides their words, which stand in the description and in the table. The same bytes everywhere:
- * whole numbers and one compressor, no fonts. A drawing of other shapes gives white paper.
+ * The picture that stands in for a drawing where a program shows no SVG: its plain rectangles and its words on white, as a
+ * PNG. That is what charts are made of. The same bytes everywhere: fonts are handed in and drawn here, and there is one
+ * compressor. A drawing of other shapes gives white paper.
  */
 import { zlibSync } from "fflate";
+import { type Colour, fillLines, type Raster } from "./fill-lines.ts";
+import type { LabelFont } from "./label-font.ts";
 import { crc32 } from "./png.ts";
 import { readSvg, type SvgElement } from "./svg.ts";
 
@@ -11,18 +13,22 @@ import { readSvg, type SvgElement } from "./svg.ts";
 const scale = 2;
 /** Pixels at most: a drawing larger than this is scaled down to it. */
 const mostPixels = 4_000_000;
+/** Characters of all labels together: the words of a chart are few. */
+const mostCharacters = 4_000;
+/** Of a label, in characters and in pixels of the stand-in: larger ones are no labels. */
+const longestLabel = 200;
+const largestSize = 100;
 /** Pixels of all rectangles together, those above one another counted each: beyond it the drawing is scaled down too. */
 const mostPainted = 64_000_000;
 
-interface Raster {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green and blue of each pixel, row by row. */
-  readonly samples: Uint8Array;
+/** Fonts of the words: the bold one may be the same. */
+export interface LabelFonts {
+  readonly regular: LabelFont;
+  readonly bold: LabelFont;
 }
 
-/** The PNG of a drawing that `readSvg` takes; a white pixel for one that it doesn't. */
-export function svgStandIn(bytes: Uint8Array): Uint8Array {
+/** The PNG of a drawing that `readSvg` takes; a white pixel for one that it doesn't. Without fonts words are left out. */
+export function svgStandIn(bytes: Uint8Array, fonts: LabelFonts | null = null): Uint8Array {
   const svg = readSvg(bytes);
   if ("fault" in svg) return writePng(blank(1, 1));
   const [left, top, across, down] = svg.viewBox;
@@ -36,6 +42,11 @@ export function svgStandIn(bytes: Uint8Array): Uint8Array {
   for (const { x, y, width, height, fill } of shapes) {
     paint(raster, [(x - left) * by, (y - top) * by, (x + width - left) * by, (y + height - top) * by], fill);
   }
+  let characters = 0;
+  for (const label of fonts ? labels(svg.root) : []) {
+    characters += label.text.length;
+    if (fonts && characters <= mostCharacters) write(raster, label, fonts, { left, top, by });
+  }
   return writePng(raster);
 }
 
@@ -48,20 +59,73 @@ interface Rectangle {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Red, green and blue. */
-  readonly fill: readonly [number, number, number];
+  readonly fill: Colour;
 }
 
 /** Those that stand where they say: what is in a transformed group would have to be moved. */
 function rectangles(element: SvgElement): readonly Rectangle[] {
   if (element.attributes.has("transform")) return [];
   const inner = element.children.flatMap((child) => (typeof child === "string" ? [] : rectangles(child)));
-  const fill = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(element.attributes.get("fill") ?? "");
+  const fill = colourOf(element);
   if (element.tag !== "rect" || fill === null) return inner;
   const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(element.attributes.get(name) ?? 0));
-  const [red, green, blue] = fill.slice(1).map((part) => Number.parseInt(part, 16));
   if (x === undefined || y === undefined || !width || !height) return inner;
-  return [{ x, y, width, height, fill: [red ?? 0, green ?? 0, blue ?? 0] }, ...inner];
+  return [{ x, y, width, height, fill }, ...inner];
+}
+
+function colourOf({ attributes }: SvgElement): Colour | null {
+  const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(attributes.get("fill") ?? "");
+  const [red = 0, green = 0, blue = 0] = parts?.slice(1).map((part) => Number.parseInt(part, 16)) ?? [];
+  return parts === null ? null : [red, green, blue];
+}
+
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size: number;
+  readonly bold: boolean;
+  /** Of the width, how much stands before `x`. */
+  readonly before: number;
+  readonly fill: Colour;
+}
+
+/** Words that stand where they say, in the size that they or what they stand in have. */
+function labels(element: SvgElement, outerSize = 16): readonly Label[] {
+  const { attributes, children, tag } = element;
+  if (attributes.has("transform")) return [];
+  const size = Number.parseFloat(attributes.get("font-size") ?? String(outerSize));
+  if (tag !== "text") return children.flatMap((child) => (typeof child === "string" ? [] : labels(child, size)));
+  const text = children
+    .filter((child) => typeof child === "string")
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+  const [x, y] = ["x", "y"].map((name) => Number(attributes.get(name) ?? 0));
+  const fill = colourOf(element);
+  if (fill === null || x === undefined || y === undefined || !Number.isFinite(x + y + size)) return [];
+  const bold = /^(?:bold|[6-9]00)$/.test(attributes.get("font-weight") ?? "");
+  const before = { middle: 0.5, end: 1 }[attributes.get("text-anchor") ?? ""] ?? 0;
+  return [{ x, y, text: text.slice(0, longestLabel), size, bold, before, fill }];
+}
+
+interface Scale {
+  readonly left: number;
+  readonly top: number;
+  /** Pixels of the stand-in for each of the drawing. */
+  readonly by: number;
+}
+
+function write(raster: Raster, label: Label, fonts: LabelFonts, { left, top, by }: Scale): void {
+  const size = label.size * by;
+  if (!(size > 0 && size <= largestSize)) return;
+  const { lines, width } = fonts[label.bold ? "bold" : "regular"].draw(label.text, size);
+  const [atX, atY] = [(label.x - left) * by - width * label.before, (label.y - top) * by];
+  fillLines(
+    raster,
+    lines.map((line) => line.map(({ x, y }) => ({ x: x + atX, y: y + atY }))),
+    label.fill,
+  );
 }
 
 /** A hairline is a pixel wide at least. */

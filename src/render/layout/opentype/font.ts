@@ -116,7 +116,8 @@ function isSupported(
   );
 }
 
-function tablesOf(view: DataView): ReadonlyMap<string, number> | null {
+/** Offsets of the tables by their tags; null for anything but a TrueType font with outlines. */
+export function tablesOf(view: DataView): ReadonlyMap<string, number> | null {
   const version = view.byteLength >= 12 ? view.getUint32(0) : 0;
   if (version !== 0x00010000 && version !== 0x74727565) return null;
   const tables = new Map<string, number>();

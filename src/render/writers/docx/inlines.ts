@@ -10,7 +10,7 @@ import {
 } from "docx";
 import type { Inline } from "../../document/doc-node.ts";
 import { withBoundDots } from "../../document/plain-text.ts";
-import { svgStandIn } from "../../image/svg-stand-in.ts";
+import { type LabelFonts, svgStandIn } from "../../image/svg-stand-in.ts";
 import type { PageImage } from "../../layout/page.ts";
 import { hex } from "./measures.ts";
 import { runLooks } from "./styles.ts";
@@ -79,21 +79,21 @@ function runOf(inline: Inline, writing: Writing, setting: InlineSetting): Paragr
 /** A picture to the measure at most; null for one that isn't there. */
 export function pictureRun(
   { src, alt }: { readonly src: string; readonly alt: string },
-  { images, measurePt }: Writing,
+  { images, measurePt, labelFonts }: Writing,
 ): ImageRun | null {
   const image = Object.hasOwn(images, src) ? images[src] : undefined;
   if (image === undefined) return null;
-  return imageRun(image, alt, Math.min(1, (measurePt * 96) / 72 / image.widthPx));
+  return imageRun(image, alt, Math.min(1, (measurePt * 96) / 72 / image.widthPx), labelFonts);
 }
 
 /** A drawing stays one, with a plain picture of it beside for programs that show no SVG. */
-export function imageRun(image: PageImage, alt: string, scale: number): ImageRun {
+export function imageRun(image: PageImage, alt: string, scale: number, fonts: LabelFonts | null): ImageRun {
   const options = {
     transformation: { width: Math.round(image.widthPx * scale), height: Math.round(image.heightPx * scale) },
     altText: { name: "", title: "", description: xmlText(alt) },
   };
   if (image.format === "svg") {
-    const fallback = { type: "png", data: svgStandIn(image.bytes), ...options } as const;
+    const fallback = { type: "png", data: svgStandIn(image.bytes, fonts), ...options } as const;
     return new ImageRun({ type: "svg", data: image.bytes, fallback, ...options });
   }
   return new ImageRun({ type: image.format === "png" ? "png" : "jpg", data: image.bytes, ...options });

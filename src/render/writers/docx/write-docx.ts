@@ -6,6 +6,9 @@
 import { AlignmentType, Document, type INumberingOptions, LevelFormat, Packer, Paragraph, TextRun } from "docx";
 import type { Doc, DocBlock } from "../../document/doc-node.ts";
 import { blockText } from "../../document/plain-text.ts";
+import { type LabelFont, labelFont } from "../../image/label-font.ts";
+import type { LabelFonts } from "../../image/svg-stand-in.ts";
+import type { FaceSet } from "../../layout/faces.ts";
 import type { PageImage } from "../../layout/page.ts";
 import { labelsFor } from "../../stylesheet/labels.ts";
 import { sectionFinder } from "../../stylesheet/section-finder.ts";
@@ -25,6 +28,8 @@ export interface DocxOptions {
   readonly producer: string;
   /** By the `src` that figures give. */
   readonly images?: Readonly<Record<string, PageImage>>;
+  /** The stylesheet's fonts, for the words of drawings; without them a drawing's stand-in has none. */
+  readonly faces?: FaceSet["faces"];
 }
 
 export async function writeDocx(doc: Doc, stylesheet: Stylesheet, options: DocxOptions): Promise<Uint8Array> {
@@ -89,7 +94,7 @@ function sectionsOf(
   return runs;
 }
 
-function startWriting(doc: Doc, stylesheet: Stylesheet, { images = {} }: DocxOptions): Writing {
+function startWriting(doc: Doc, stylesheet: Stylesheet, { images = {}, faces = [] }: DocxOptions): Writing {
   const { page } = stylesheet;
   const ids = idsIn(doc.blocks);
   return {
@@ -100,8 +105,21 @@ function startWriting(doc: Doc, stylesheet: Stylesheet, { images = {} }: DocxOpt
     bookmarks: new Map(ids.map((id, index) => [id, `place_${index + 1}`])),
     mentioned: new Set(),
     orderedStarts: [],
+    labelFonts: labelFontsOf(faces, stylesheet),
     measurePt: page.widthPt - page.marginLeftPt + page.outdentPt - page.marginRightPt,
   };
+}
+
+/** The upright faces of the family that labels are set in. */
+function labelFontsOf(faces: FaceSet["faces"], { fonts }: Stylesheet): LabelFonts | null {
+  const nearest = (weight: number): LabelFont | null => {
+    const [face] = faces
+      .filter(({ family, italic }) => family === fonts.sans && !italic)
+      .sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight));
+    return face ? labelFont(face.bytes) : null;
+  };
+  const regular = nearest(400);
+  return regular && { regular, bold: nearest(700) ?? regular };
 }
 
 /** Ids of headings and excerpts, each once. */

@@ -1,4 +1,5 @@
 /** What writing one Word document keeps. */
+import type { LabelFonts } from "../../image/svg-stand-in.ts";
 import type { PageImage } from "../../layout/page.ts";
 import type { Labels } from "../../stylesheet/labels.ts";
 import type { Stylesheet } from "../../stylesheet/stylesheet.ts";
@@ -15,6 +16,8 @@ export interface Writing {
   readonly mentioned: Set<number>;
   /** Numberings of the ordered lists so far, as the numbers that they start from. */
   readonly orderedStarts: number[];
+  /** For the words of drawings where no SVG is shown; null where none could be opened. */
+  readonly labelFonts: LabelFonts | null;
   /** Between the margins. */
   readonly measurePt: number;
 }
