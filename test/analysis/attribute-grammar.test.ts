@@ -174,6 +174,11 @@ describe("whose words they are", () => {
       "People said that it was shut. To those who argue that it is open, nobody listens.",
       ["People: that it was shut", "those: that it is open, nobody listens"],
     ],
+    [
+      "a text is nobody whom “he” could mean",
+      "An earlier version of this post said that Jon Berg was tired. He did not look it, the post said.",
+      ["version of this post: that Jon Berg was tired", "the post: He did not look it"],
+    ],
     ["told earlier", "Mara Olden had earlier told us that it was shut.", ["Mara Olden: that it was shut"]],
     [
       "the subject, not that of a clause within",

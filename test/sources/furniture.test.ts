@@ -48,6 +48,40 @@ describe("lines of a pasted page", () => {
     expect(article.metadata.published.value).toBe("2025-12-03");
   });
 
+  it("takes a kicker with the headline behind it for the title, above a story only", async () => {
+    const article = await check(
+      ["Opinion: The quay is long enough", "By Maren Oduya", lead, second, "Opinion: The quay is too short", third],
+      ["title", "byline", "keep", "keep", "see-also", "keep"],
+    );
+    expect(article.metadata.title.value).toBe("Opinion: The quay is long enough");
+  });
+
+  it("knows a press release by its marks, and drops what it says of its sender", async () => {
+    const article = await check(
+      [
+        "FOR IMMEDIATE RELEASE",
+        "Quay Works to widen the northern quay",
+        lead,
+        second,
+        third,
+        "ENDS",
+        "About Quay Works",
+        "Quay Works is a leading builder of quays in nine countries.",
+        "Notes to editors:",
+        "The plan of the quay can be downloaded from the press centre.",
+      ],
+      ["label", "title", "keep", "keep", "keep", "label", "other", "other", "other", "other"],
+    );
+    expect(article.metadata.title.value).toBe("Quay Works to widen the northern quay");
+  });
+
+  it("keeps what a story says under a heading that only looks like one of a release", async () => {
+    await check(
+      ["Quay to grow", lead, second, "About the ferry", "It will stop at the old pier, the clerk said on Monday."],
+      ["title", "keep", "keep", "heading", "keep"],
+    );
+  });
+
   it("has no title where the first line is a sentence", async () => {
     const article = await check([lead, second, third], ["keep", "keep", "keep"]);
     expect(article.metadata.title).toEqual({ value: null, from: "unknown", by: "nobody" });

@@ -13,6 +13,7 @@ import { readDateline } from "./dateline.ts";
 import { judgeHead, judgeLabels, judgeStamps } from "./head.ts";
 import { judgeLine } from "./line-rules.ts";
 import { judgeComments, judgeModules, judgeTeasers } from "./modules.ts";
+import { judgeRelease } from "./release.ts";
 import { judgeTitle } from "./title.ts";
 import { drop, type Fate, type FoundInFurniture, type Line, startWork, type Work } from "./work.ts";
 
@@ -35,17 +36,23 @@ export function judgeDraft(draft: Draft): Judged {
   judgeHead(work);
   judgeStamps(work);
   judgeBios(work);
+  judgeRelease(work);
   judgeRest(work);
   stripDateline(work);
   return collect(work);
 }
 
+/** "Opinion: The quay is too short": above a story the word says of what kind it is; elsewhere it points to another one. */
+function isKicker(line: string): boolean {
+  return /^(?:opinion|analysis|explainer|background|editorial|comment|column|in pictures)\s?[:|]\s\S/i.test(line);
+}
+
 function judgeByWords(work: Work): void {
-  const { lines, fates, found } = work;
+  const { lines, fates, found, draft } = work;
   lines.forEach((line, index) => {
     if (fates[index]) return;
     const verdict = judgeLine(line.text);
-    if (!verdict) return;
+    if (!verdict || (index === 0 && draft.shape === "pasted" && isKicker(line.text))) return;
     fates[index] = { reason: verdict.reason, because: verdict.because };
     if (verdict.reason === "contributors") readContributors(line, found);
     if (verdict.reason === "copyright") readCopyright(line, found);

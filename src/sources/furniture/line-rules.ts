@@ -274,6 +274,12 @@ const rules: readonly LineRule[] = [
     60,
     /^(?:关注|扫一扫|分享到|長按|长按识别|訂閱|フォローする|シェアする|ツイート)/,
   ),
+  rule(
+    "label",
+    "the mark of a press release",
+    90,
+    /^(?:for immediate release|(?:press|news|media) (?:release|statement)|(?:under )?embargo(?:ed)?(?: until [^.!?]{3,60})?|(?:presse|medien)mitteilung|communiqué de presse|прес-реліз|-?\s?ends\s?-?|#{3,}|-\s?30\s?-)\s?:?$/iu,
+  ),
   rule("other", "a web address", 300, /^(?:https?:\/\/|www\.)\S+$/iu),
 ];
 
