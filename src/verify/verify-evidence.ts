@@ -102,7 +102,7 @@ function bytesProblem(excerpt: ProvenExcerpt, now: SourceNow, source: ProvenSour
   const { bytes } = excerpt;
   if (bytes === null || now.bytes === null || now.article?.decoding?.encoding !== "utf-8") return null;
   if (source && now.sha256 !== source.sha256) return null;
-  const raw = new TextDecoder("utf-8").decode(now.bytes.subarray(bytes.start, bytes.end)).replaceAll("\r\n", "\n");
+  const raw = new TextDecoder("utf-8").decode(now.bytes.subarray(bytes.start, bytes.end)).replace(/\r\n?/g, "\n");
   return raw === excerpt.text ? null : "the bytes of the source differ";
 }
 
