@@ -53,6 +53,12 @@ describe("authors of a page", () => {
       `${title}<div class="license-info"><span class="author-name">Piet Hansen</span></div><p class="author">Maren Oduya</p>`,
       ["Maren Oduya"],
     ],
+    ["what kind of text it is and who wrote it", `${title}<p>Blog-Beitrag von Maren Oduya</p>`, ["Maren Oduya"]],
+    ["in English too", `${title}<p>Guest essay by Maren Oduya</p>`, ["Maren Oduya"]],
+    ["no sentence that begins so", `${title}<p>The report by Maren Oduya and Piet Hansen was read out.</p>`, []],
+    ["no rank behind the name", `${title}<p class="author">Maren Oduya Senior Harbour Editor</p>`, ["Maren Oduya"]],
+    ["a label and a name that has neither capitals nor spaces", `${title}<p>記者：山田太郎</p>`, ["山田太郎"]],
+    ["no words behind such a label", `${title}<p>文：港の北の岸壁は四十メートル広がると書記が言った</p>`, []],
     ["no log-in name of the site's keeper", `${title}<a rel="author" href="/a">wordpressadmin</a>`, []],
     ["no link of the page's own", `${title}<p>11.12.2019</p><p>Older Posts</p>`, []],
   ])("%s", async (_, body, authors) => expect((await metadata(body + story)).authors).toEqual(authors));
@@ -81,6 +87,21 @@ describe("the title of a page", () => {
       "",
     ],
   ])("%s", async (_, body, head) => expect((await metadata(body + story, head)).title).toBe("Quay to grow at last"));
+
+  it("has no style and no program that stands in its heading, nor the kicker before it", async () => {
+    const heading = `<h1><span>News of the harbour board<style>.k{clip:rect(0 0 0 0);${"width:1px;".repeat(40)}}</style>:</span> Quay to grow at last</h1>`;
+    const teaser = "<h2>News of the harbour board</h2>";
+    const found = await metadata(
+      `${heading}${story}${teaser}`,
+      `<meta property="og:title" content="News of the harbour board">`,
+    );
+    expect(found.title).toBe("Quay to grow at last");
+  });
+
+  it("is the whole heading where the page states the beginning of it", async () => {
+    const found = await metadata(`<h1>Quay to grow at last in the north</h1>${story}<h2>Quay to grow at last</h2>`);
+    expect(found.title).toBe("Quay to grow at last in the north");
+  });
 });
 
 describe("the date of a page", () => {

@@ -5,7 +5,7 @@ import { readClaims } from "../../src/sources/furniture/update-note.ts";
 import { decodeEntities } from "../../src/sources/markup/entities.ts";
 import { plainInline } from "../../src/sources/markup/inline-markdown.ts";
 import { parseHtml } from "../../src/sources/markup/parse.ts";
-import { plainText } from "../../src/sources/markup/tree.ts";
+import { findAll, plainText } from "../../src/sources/markup/tree.ts";
 import { dayOfEpoch, findDate, readStamp } from "../../src/sources/metadata/dates.ts";
 import { detectLanguage } from "../../src/sources/metadata/language.ts";
 import { readByline, splitNames } from "../../src/sources/metadata/names.ts";
@@ -125,9 +125,14 @@ describe("markup", () => {
     ["<ul><li>a<li>b</ul>c", "abc"],
     ["<table><tr><td>a<td>b<tr><td>c</table>", "abc"],
     ["a<!-- b -->c<![CDATA[d]]>e", "ace"],
-    ["<script>if (a < b) x();</script>z", "if (a < b) x();z"],
+    ["y<script>if (a < b) x();</script>z<style>p > b {}</style>", "yz"],
     ["1 < 2 and 3 > 2", "1 < 2 and 3 > 2"],
   ])("parses `%s`", (html, text) => expect(plainText(parseHtml(html).root)).toBe(text));
+
+  it("keeps a program as it is written, for those who ask for it", () => {
+    const [script] = findAll(parseHtml("<script>if (a < b) x();</script>z").root, (e) => e.name === "script");
+    expect(script && plainText(script)).toBe("if (a < b) x();");
+  });
 
   it("never throws, whatever it is given", () => {
     const piece = fc.constantFrom(

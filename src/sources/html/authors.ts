@@ -65,6 +65,10 @@ function authorNames(raw: string, outlet: string | undefined): string[] {
       /^(?:(?:Veröffentlicht |Geschrieben |Posted |Written )?(?:[Bb]y|[Vv]on)|Author|Autor(?:in)?)(?=\p{Lu}[\p{Ll}.])/u,
       "",
     )
+    .replace(
+      /\s(?:senior|chief|deputy|managing|associate|contributing|executive)\s.{0,40}\b(?:editor|reporter|writer|correspondent)\b.*$/i,
+      "",
+    )
     .replace(/\s*(?:übersetzung|translat\w+|photos?|fotos?|editor|illustration)\b.*$/i, "");
   const names = splitNames(bare);
   return names.length > 0 ? names.filter((name) => !notAuthor.test(name)) : penName(bare);

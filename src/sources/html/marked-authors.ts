@@ -117,7 +117,9 @@ export function visibleByline({ root, spine }: Page): Stated<readonly string[]> 
   return found;
 }
 
-const byline = /^(?:by|von|par|por|text:?|autor(?:in)?:?|author:|auteur\s?:|автор:?)\s/i;
+/** What may be a byline, which `readByline` decides. */
+const byline =
+  /^(?:(?:\p{L}+[ -]){0,3}(?:by|von)|par|por|text:?|autor(?:in)?:?|author:|auteur\s?:|автор:?)\s|^\s*(?:\p{Lo}{1,3})\s*[:：]/iu;
 const label = /^(?:by|von|par|por|text|written by|autor(?:in|a|e)?|author|auteur|автор)\s?:?$/i;
 
 /** The names in what stands behind an element that says no more than "Author:". */

@@ -29,8 +29,19 @@ export function titleOf(page: Page, outlet: string | undefined): Stated<string> 
       countLetters(key) > 8 && !isOutlet(heading) && parts.some((part) => part.includes(` ${key} `) || part === key)
     );
   };
-  const seconds = headings.some(own) ? [] : findAll(root, (e) => e.name === "h2" && !isHidden(e), 40).map(plainText);
-  const matched = [...headings, ...seconds].filter(own).sort((a, b) => countLetters(b) - countLetters(a))[0];
+  const bareKeys = given.map((text) => titleKey(withoutSite(text, outlet, page.url))).filter(isTelling);
+  // With a kicker before the title as the page states it, or with more behind it than was stated for search engines.
+  const longer = headings.filter((heading) => {
+    const key = titleKey(heading);
+    return bareKeys.some((given) => key.startsWith(`${given} `) || key.endsWith(` ${given}`));
+  });
+  const seconds =
+    headings.some(own) || longer.length > 0
+      ? []
+      : findAll(root, (e) => e.name === "h2" && !isHidden(e), 40).map(plainText);
+  const matched = [...longer, ...[...headings, ...seconds].filter(own)].sort(
+    (a, b) => countLetters(b) - countLetters(a),
+  )[0];
   const bare = (text: string) =>
     withoutLine(
       withoutDomain(text),
@@ -99,6 +110,10 @@ function withoutLine(heading: string, given: readonly string[]): string {
 }
 
 const MIN_TITLE_WORDS = 3;
+
+function isTelling(key: string): boolean {
+  return key.split(" ").length >= MIN_TITLE_WORDS && countLetters(key) > 12;
+}
 
 /** `What we don't hear | EXAMPLE.NET` */
 function withoutDomain(heading: string): string {

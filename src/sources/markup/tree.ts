@@ -65,7 +65,7 @@ export function localName(element: Element): string {
   return element.name.slice(element.name.indexOf(":") + 1);
 }
 
-/** All text below, in order, without a separator. */
+/** All text below, in order, without a separator; programs and styles, which pages set among their words, are none. */
 export function textOf(root: Element): string {
   return textsOf(root).join("");
 }
@@ -75,7 +75,8 @@ function textsOf(root: Element): string[] {
   const stack: MarkupNode[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "text") parts.push(node.text);
-    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as MarkupNode);
+    else if (node === root || (node.name !== "style" && node.name !== "script"))
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as MarkupNode);
   }
   return parts;
 }

@@ -66,8 +66,10 @@ function bareName(part: string): string {
 /** The authors that a byline names; undefined where the line is no byline. `authors` is empty for "By our correspondent". */
 export function readByline(line: string): { readonly authors: readonly string[] } | undefined {
   if (line.length > 200) return undefined;
+  const cjk = eastAsianByline(line);
+  if (cjk) return cjk;
   const labelled =
-    /^[\s\-–—*]*(?:By|BY|by|Von|VON|Par|PAR|Por|Di|Door|Av|Written by|Words by|Story by|Posted by|Published by|Publicado por|Publié par|Veröffentlicht von|Pubblicato da|Опубликовал|Автор|Автори|Авторы|Текст|Author|Authors|Autor|Autorin|Auteur|Byline|Reported by)(?:\s*:\s*|\s+)(\S.*)$/u.exec(
+    /^[\s\-–—*]*(?:By|BY|by|Von|VON|Par|PAR|Por|Di|Door|Av|Written by|Words by|Story by|Posted by|Published by|Publicado por|Publié par|Veröffentlicht von|Pubblicato da|Опубликовал|Автор|Автори|Авторы|Текст|Author|Authors|Autor|Autorin|Auteur|Byline|Reported by|(?:An? )?(?:(?:[Gg]uest|[Oo]pinion) )?(?:[Ee]ssay|[Aa]rticle|[Pp]ost|[Cc]ommentary|[Aa]nalysis|[Rr]eview|[Oo]pinion|[Ii]nterview|[Tt]ext|[Rr]eporting) by|(?:Ein |Eine )?(?:[Gg]ast|[Bb]log)?[ -]?(?:[Bb]eitrag|[Aa]rtikel|[Kk]ommentar|[Bb]ericht|[Tt]ext|[Ii]nterview|[Kk]olumne|[Ee]ssay|[Aa]nalyse|[Rr]eportage|[Rr]ezension) von)(?:\s*:\s*|\s+)(\S.*)$/u.exec(
       line,
     );
   if (labelled) {
@@ -91,6 +93,20 @@ export function readByline(line: string): { readonly authors: readonly string[] 
     ? { authors: [] }
     : undefined;
 }
+
+/**
+ * `记者：王小明` and its kin: a label, a colon, names that have neither spaces nor capitals to tell them by. The label alone
+ * makes them names, so nothing but short words in one script may follow.
+ */
+function eastAsianByline(line: string): { readonly authors: readonly string[] } | undefined {
+  const labelled = /^\s*(?:作者|著者|記者|记者|撰文|撰稿|執筆|筆者|文|글|기자)\s*[:：]\s*(\S.*)$/u.exec(line);
+  if (!labelled?.[1]) return undefined;
+  const authors = labelled[1].split(/\s*[、，,;；/／]\s*|\s+/u).filter((name) => name !== "");
+  const areNames = authors.length <= 4 && authors.every((name) => eastAsianName.test(name));
+  return areNames ? { authors } : undefined;
+}
+
+const eastAsianName = /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]{2,8}|\p{Script=Hangul}{2,5})$/u;
 
 /** What stands between the names of a byline and its date. */
 const dayTail =
