@@ -16,6 +16,7 @@ import { readThemeFile } from "../themes/theme-file.ts";
 import { runThemeTests } from "../themes/theme-tests.ts";
 import type { Desk } from "./api.ts";
 import { DESK_FILE, DETAILS_FILE, decodeUtf8, readLimited, YAML_LIMIT } from "./desk-files.ts";
+import { slugOf } from "./find-brief.ts";
 import { type Memory, noMemory } from "./memory.ts";
 import { type Matcher, matcherOf, writtenOut } from "./source-work.ts";
 
@@ -69,7 +70,9 @@ export async function loadContents({
   const details = detailsText === undefined ? noDetails : take(readDetails(DETAILS_FILE, detailsText));
   const briefFiles = inFolder("briefs").filter((path) => path !== DESK_FILE && path !== DETAILS_FILE);
   const briefs: Brief[] = [];
-  for (const path of briefFiles) {
+  const { clashes, free } = apart(briefFiles);
+  diagnostics.push(...clashes);
+  for (const path of free) {
     const source = await text(path);
     if (source === undefined) continue;
     const key = keyOf("brief", path, source, deskText ?? "");
@@ -77,6 +80,27 @@ export async function loadContents({
     if (brief) briefs.push(brief);
   }
   return { defaults, briefs, briefFiles, themes, brokenThemes: broken, details, diagnostics };
+}
+
+/** Briefs whose outputs have names of their own on every system; of those that haven't, the first is kept. */
+function apart(paths: readonly string[]): { readonly free: readonly string[]; readonly clashes: Diagnostic[] } {
+  const taken = new Map<string, string>();
+  const clashes: Diagnostic[] = [];
+  const free = paths.filter((path) => {
+    // As file systems do that take `Memo.pdf` and `memo.pdf` for one.
+    const name = slugOf(path).toLowerCase();
+    const other = taken.get(name);
+    if (other === undefined) taken.set(name, path);
+    else
+      clashes.push(
+        error("brief/unsafe-output", `its outputs would take the names of those of ${other}`, {
+          place: { file: path },
+          hints: ["give one of the two another name: not all systems tell small letters from capitals"],
+        }),
+      );
+    return other === undefined;
+  });
+  return { free, clashes };
 }
 
 /** A name for what is made of a file, which changes with any of the texts that go into it. */

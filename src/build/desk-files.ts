@@ -33,10 +33,13 @@ function skipped(path: string, type: string): Diagnostic {
   // Bytes that are no UTF-8 come as replacement characters, under which there is no file.
   const isNamed = !path.includes("\ufffd");
   const links = { outside: "a link that leads out of the workspace", missing: "a link to nothing" };
+  // Listings give names in NFC, but for the second of two that are equal in it.
+  const isTwin = path !== path.normalize("NFC");
   const what = type === "outside" || type === "missing" ? links[type] : "not a plain file";
-  return warning("source/skipped", `skipped: ${isNamed ? what : "its name is not UTF-8"}`, {
+  const why = isTwin ? "another file has this name, with its accents written otherwise" : what;
+  return warning("source/skipped", `skipped: ${isNamed ? why : "its name is not UTF-8"}`, {
     place: { file: path },
-    hints: [isNamed ? "put the file itself into the folder" : "give it another name"],
+    hints: [isNamed && !isTwin ? "put the file itself into the folder" : "give it another name"],
   });
 }
 

@@ -185,6 +185,7 @@ describe.skipIf(process.platform === "win32")("signals and pipes", () => {
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 143],
   ] as const)(
     "%s ends it within a second with code %i, at any time",
     async (signal, expected) => {
@@ -289,6 +290,26 @@ describe.skipIf(!canFifo)("odd files among the sources", () => {
     expect(desk.outputs()).toEqual(desk.after);
     for (const name of ["pipe.txt", "zero.txt", "dangling.txt", "folder.txt"])
       rmSync(join(sources, name), { recursive: true });
+  });
+});
+
+// Other systems don't let two such names stand side by side.
+describe.skipIf(process.platform !== "linux")("names that another system takes for one", () => {
+  it("in two forms of Unicode: one is read, the other is named", () => {
+    desk.reset();
+    for (const name of ["caf\u00e9.txt", "cafe\u0301.txt"]) desk.put(`briefs/sources/${name}`, "Nothing.\n");
+    const { stderr } = desk.run(["build"]);
+    expect(stderr.split("skipped: another file has this name")).toHaveLength(2);
+    for (const name of ["caf\u00e9.txt", "cafe\u0301.txt"]) rmSync(join(desk.folder, "briefs/sources", name));
+  });
+
+  it.each(["briefs/Harbour.yaml", "briefs/silt.yml"])("%s: its brief isn't built over another's outputs", (path) => {
+    desk.reset();
+    desk.put(path, "title: Another\nmemo: {date: 2026-02-03}\nthemes: [silt]\noutputs: [markdown, evidence]\n");
+    const { status, stderr } = desk.run(["build"]);
+    rmSync(join(desk.folder, path));
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(/briefs\/(?:harbour\.yaml|silt\.yml): error: its outputs would take the names of those of/);
   });
 });
 

@@ -5,6 +5,8 @@
  * half an hour of CPU time, and prints a table; `BRIEFWRIGHT_FAULTS=7` takes the few that the number 7 chooses.
  */
 import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { faultDesk } from "./fault-desk.ts";
 import { countCalls, type Fault, hasStrace, type Range, runInjected } from "./trace.ts";
@@ -88,6 +90,31 @@ describe.skipIf(!hasStrace)(`faults (BRIEFWRIGHT_FAULTS=${chosen})`, () => {
       }),
     timeout,
   );
+
+  // What a loss of power does can't be tried here; the order that outlives it can be seen.
+  it("an output is on the disk before it has its name, and the name before the next output begins", () => {
+    desk.reset();
+    const log = join(desk.folder, "order.log");
+    const trace = ["strace", "-f", "-y", "-qq", "-e", "trace=fsync,rename", "-o", log];
+    expect(desk.run(["build", "--quiet"], trace).status).toBe(0);
+    const lines = readFileSync(log, "utf8")
+      .split("\n")
+      .filter((line) => !line.includes("/.cache/"));
+    rmSync(log);
+    const steps = lines.flatMap((line): ({ synced: string } | { from: string; to: string })[] => {
+      const synced = /fsync\(\d+<(.*)>\)\s+= 0/.exec(line)?.[1];
+      const [, from, to] = /rename\("(.*)", "(.*)"\)\s+= 0/.exec(line) ?? [];
+      return synced ? [{ synced }] : from && to ? [{ from, to }] : [];
+    });
+    const names = steps.flatMap((step) => ("to" in step ? [step.to.slice(desk.folder.length + 1)] : []));
+    expect([...names].sort()).toEqual(Object.keys(desk.after).filter((path) => desk.after[path] !== desk.before[path]));
+    expect(names.at(-1)).toBe("output/manifest.json");
+    steps.forEach((step, index) => {
+      if (!("to" in step)) return;
+      expect(steps[index - 1]).toEqual({ synced: step.from });
+      expect(steps[index + 1]).toEqual({ synced: join(desk.folder, "output") });
+    });
+  });
 
   it("were many", () => {
     if (all) console.log(table.join("\n"));
