@@ -126,6 +126,13 @@ describe("writeDocx", () => {
     ]);
   });
 
+  it("justifies nothing, for Word divides no words", async () => {
+    const justified = { text: { ...defaultStylesheet.text, align: "justify" as const } };
+    const excerpt = { ...defaultStylesheet.excerpt, align: "justify" as const };
+    const parts = await partsOf("a\n\n> **1** b\n>\n> — c\n", { ...defaultStylesheet, ...justified, excerpt });
+    expect(Object.values(parts).filter((part) => part.includes('w:jc w:val="both"'))).toEqual([]);
+  });
+
   it("keeps hostile text inert, and drops what XML has no place for", async () => {
     const { "word/document.xml": text = "" } = await partsOf("A \u0001 & \\<w:p/\\> \\]\\]\\> B\n");
     expect(text).toContain("A \ufffd &amp; &lt;w:p/&gt; ]]&gt; B");

@@ -156,6 +156,7 @@ function excerptOf(excerpt: Excerpt, writing: Writing): (Paragraph | Table)[] {
   const opening = new Paragraph({
     style: styleIds.excerpt,
     indent: { left, hanging: left },
+    spacing: { before: twips(stylesheet.excerpt.spacePt / 2) },
     tabStops: [{ type: TabStopType.LEFT, position: left }],
     children: [...bookmarked(id, [label], writing), new TextRun({ children: [new Tab()] }), ...words],
   });

@@ -41,9 +41,8 @@ export function runLooks(style: TextStyle, stylesheet: Stylesheet): RunLooks {
 }
 
 export function wordStyles(stylesheet: Stylesheet, language: string): IStylesOptions {
-  const { styles, heading, paragraph, text } = stylesheet;
+  const { styles, heading, paragraph } = stylesheet;
   const body = styles.body;
-  const align = text.align === "justify" ? AlignmentType.BOTH : AlignmentType.LEFT;
   const levels = [styles.title, styles.heading2, styles.heading3, styles.heading4, styles.heading5, styles.heading6];
   const headings = levels.map((style, index) => ({
     run: runLooks(style, stylesheet),
@@ -59,7 +58,8 @@ export function wordStyles(stylesheet: Stylesheet, language: string): IStylesOpt
     default: {
       document: {
         run: { ...runLooks(body, stylesheet), language: { value: language } },
-        paragraph: { ...lines(body, 0, paragraph.spaceAfterPt), alignment: align },
+        // Whatever the stylesheet says of its own pages: Word divides no words, and justified lines would have holes.
+        paragraph: { ...lines(body, 0, paragraph.spaceAfterPt), alignment: AlignmentType.LEFT },
       },
       heading1,
       heading2,
@@ -91,7 +91,7 @@ function ownStyles(stylesheet: Stylesheet): readonly IParagraphStyleOptions[] {
   const { accent, rule } = stylesheet.colors;
   const spaced = (style: TextStyle, beforePt = 0, afterPt = 0) => lines(style, beforePt, afterPt);
   return [
-    of(styleIds.bottomLine, "Bottom Line", styles.bottomLine, { ...spaced(styles.bottomLine, 0, 6), ...bar(accent) }),
+    of(styleIds.bottomLine, "Bottom Line", styles.bottomLine, { ...spaced(styles.bottomLine, 0, 10), ...bar(accent) }),
     of(styleIds.calloutLabel, "Callout Label", styles.calloutLabel, {
       ...spaced(styles.calloutLabel),
       ...bar(rule),
@@ -100,7 +100,7 @@ function ownStyles(stylesheet: Stylesheet): readonly IParagraphStyleOptions[] {
     of(styleIds.callout, "Callout", styles.body, { ...spaced(styles.body, 0, 4), ...bar(rule) }),
     of(styleIds.excerpt, "Excerpt", styles.body, {
       ...spaced(styles.body, 0, 2),
-      alignment: excerpt.align === "justify" ? AlignmentType.BOTH : AlignmentType.LEFT,
+      alignment: AlignmentType.LEFT,
       indent: { left: twips(excerpt.indentPt + 24) },
       keepNext: true,
       keepLines: true,
