@@ -19,6 +19,20 @@ export interface Lookup {
   readonly subtables: readonly number[];
   /** By glyph: 1 where some subtable starts with it. Built at first use. */
   starts: Uint8Array | null;
+  /** What a lookup of pairs does to two glyphs, by `first * 65536 + second`; null for nothing. The same few come again and again. */
+  readonly pairs: Map<number, PairValue | null>;
+}
+
+/** What is added to the place and advance of two glyphs, in font units. */
+export interface PairValue {
+  readonly first: Shift;
+  readonly second: Shift;
+}
+
+export interface Shift {
+  readonly x: number;
+  readonly y: number;
+  readonly advance: number;
 }
 
 export interface LayoutTable {
@@ -31,6 +45,9 @@ export interface LayoutTable {
 }
 
 const ignoreMarks = 0x0008;
+
+const isNone = 1;
+const isOne = 2;
 
 /** What a table needs to know of its font. */
 export interface FontParts {
@@ -47,6 +64,8 @@ export function openLayoutTable(font: FontParts, table: number | undefined, exte
   const lookups = new Map<number, Lookup>();
   const plans = new Map<string, readonly Lookup[]>();
   const list = table + view.getUint16(table + 8);
+  /** By glyph: whether it is a mark, 0 where nobody has asked. */
+  const marks = new Uint8Array(glyphCount);
   const classes = gdef === undefined || view.getUint16(gdef + 4) === 0 ? 0 : gdef + view.getUint16(gdef + 4);
   const lookup = (index: number): Lookup => {
     const known = lookups.get(index);
@@ -59,7 +78,14 @@ export function openLayoutTable(font: FontParts, table: number | undefined, exte
     view,
     glyphCount,
     lookup,
-    isMark: (glyph) => classes !== 0 && classOf(view, classes, glyph) === 3,
+    isMark(glyph) {
+      if (classes === 0) return false;
+      const known = marks[glyph];
+      if (known !== 0 && known !== undefined) return known === isOne;
+      const found = classOf(view, classes, glyph) === 3;
+      marks[glyph] = found ? isOne : isNone;
+      return found;
+    },
     plan(script, features) {
       const key = `${script} ${features.join(" ")}`;
       const known = plans.get(key);
@@ -81,7 +107,7 @@ function readLookup(view: DataView, at: number, index: number, extension: number
     if (extended) type = view.getUint16(subtable + 2);
     subtables.push(extended ? subtable + view.getUint32(subtable + 4) : subtable);
   }
-  return { index, type, flag: view.getUint16(at + 2), subtables, starts: null };
+  return { index, type, flag: view.getUint16(at + 2), subtables, starts: null, pairs: new Map() };
 }
 
 function featureLookups(

@@ -1,6 +1,6 @@
 /** `GPOS`: kerning, and marks over their letters. */
 import { matchChain } from "./chain.ts";
-import type { Glyph, LayoutTable, Lookup } from "./layout-table.ts";
+import type { Glyph, LayoutTable, Lookup, PairValue, Shift } from "./layout-table.ts";
 import { classOf, coverageIndex, isSkipped, neighbour } from "./layout-table.ts";
 import { startsOf } from "./substitute.ts";
 
@@ -33,6 +33,7 @@ export function position(glyphs: Glyph[], lookup: Lookup, table: LayoutTable): v
 }
 
 function applyAt(glyphs: Glyph[], at: number, lookup: Lookup, table: LayoutTable, depth: number): boolean {
+  if (lookup.type === pair) return applyPair(glyphs, at, lookup, table);
   return lookup.subtables.some((subtable) => applySubtable(glyphs, at, subtable, lookup, table, depth));
 }
 
@@ -52,40 +53,51 @@ function applySubtable(
   if (covered < 0) return false;
   if (lookup.type === markToBase || lookup.type === markToMark)
     return attach(glyphs, at, subtable, covered, lookup, table);
-  if (lookup.type === pair) return applyPair(glyphs, at, subtable, covered, lookup, table);
   const format = view.getUint16(subtable + 4);
   const value = view.getUint16(subtable) === 1 ? subtable + 6 : subtable + 8 + covered * valueSize(format);
-  addValue(glyph, view, value, format);
+  shift(glyph, valueAt(view, value, format));
   return true;
 }
 
-function applyPair(
-  glyphs: Glyph[],
-  at: number,
-  subtable: number,
-  covered: number,
-  lookup: Lookup,
-  table: LayoutTable,
-): boolean {
-  const { view } = table;
+function applyPair(glyphs: Glyph[], at: number, lookup: Lookup, table: LayoutTable): boolean {
   const first = glyphs[at];
   const second = glyphs[neighbour(glyphs, at, 1, table, lookup)];
   if (first === undefined || second === undefined) return false;
-  const firstFormat = view.getUint16(subtable + 4);
-  const secondFormat = view.getUint16(subtable + 6);
-  const size = valueSize(firstFormat) + valueSize(secondFormat);
-  let value: number;
-  if (view.getUint16(subtable) === 1) {
-    value = pairInSet(view, subtable + view.getUint16(subtable + 10 + 2 * covered), second.id, size);
-    if (value === 0) return false;
-  } else {
-    const a = classOf(view, subtable + view.getUint16(subtable + 8), first.id);
-    const b = classOf(view, subtable + view.getUint16(subtable + 10), second.id);
-    value = subtable + 16 + (a * view.getUint16(subtable + 14) + b) * size;
+  const key = first.id * 65536 + second.id;
+  let value = lookup.pairs.get(key);
+  if (value === undefined) {
+    value = findPair(first.id, second.id, lookup, table);
+    lookup.pairs.set(key, value);
   }
-  addValue(first, view, value, firstFormat);
-  addValue(second, view, value + valueSize(firstFormat), secondFormat);
+  if (value === null) return false;
+  shift(first, value.first);
+  shift(second, value.second);
   return true;
+}
+
+/** What the first subtable that knows the pair says of it. */
+function findPair(first: number, second: number, lookup: Lookup, { view }: LayoutTable): PairValue | null {
+  for (const subtable of lookup.subtables) {
+    const covered = coverageIndex(view, subtable + view.getUint16(subtable + 2), first);
+    if (covered < 0) continue;
+    const firstFormat = view.getUint16(subtable + 4);
+    const secondFormat = view.getUint16(subtable + 6);
+    const size = valueSize(firstFormat) + valueSize(secondFormat);
+    let value: number;
+    if (view.getUint16(subtable) === 1) {
+      value = pairInSet(view, subtable + view.getUint16(subtable + 10 + 2 * covered), second, size);
+      if (value === 0) continue;
+    } else {
+      const a = classOf(view, subtable + view.getUint16(subtable + 8), first);
+      const b = classOf(view, subtable + view.getUint16(subtable + 10), second);
+      value = subtable + 16 + (a * view.getUint16(subtable + 14) + b) * size;
+    }
+    return {
+      first: valueAt(view, value, firstFormat),
+      second: valueAt(view, value + valueSize(firstFormat), secondFormat),
+    };
+  }
+  return null;
 }
 
 function pairInSet(view: DataView, set: number, second: number, size: number): number {
@@ -109,14 +121,25 @@ function valueSize(format: number): number {
   return size;
 }
 
+const still: Shift = { x: 0, y: 0, advance: 0 };
+
 /** Placement x and y, then advance x; what comes behind (vertical advance, device tables) is for other media. */
-function addValue(glyph: Glyph, view: DataView, value: number, format: number): void {
-  let at = value;
-  if (format & 1) glyph.x += view.getInt16(at);
-  if (format & 1) at += 2;
-  if (format & 2) glyph.y += view.getInt16(at);
-  if (format & 2) at += 2;
-  if (format & 4) glyph.advance += view.getInt16(at);
+function valueAt(view: DataView, value: number, format: number): Shift {
+  if ((format & 7) === 0) return still;
+  const xAt = value;
+  const yAt = xAt + (format & 1 ? 2 : 0);
+  const advanceAt = yAt + (format & 2 ? 2 : 0);
+  return {
+    x: format & 1 ? view.getInt16(xAt) : 0,
+    y: format & 2 ? view.getInt16(yAt) : 0,
+    advance: format & 4 ? view.getInt16(advanceAt) : 0,
+  };
+}
+
+function shift(glyph: Glyph, { x, y, advance }: Shift): void {
+  glyph.x += x;
+  glyph.y += y;
+  glyph.advance += advance;
 }
 
 /** Puts a mark's anchor on that of the letter, or the mark, before it. */
