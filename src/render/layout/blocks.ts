@@ -15,7 +15,7 @@ import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } fro
 import { listStrips } from "./lists.ts";
 import type { PageItem, StructureTag } from "./page.ts";
 import type { Frame, Strip } from "./strip.ts";
-import { breakCosts, plainStrip, withEnd, withStart } from "./strip.ts";
+import { breakCosts, stripOf, stripWith, withEnd, withStart } from "./strip.ts";
 import { tableStrips } from "./tables.ts";
 import { type TextContext, type TextPlace, textStrips } from "./text-strips.ts";
 
@@ -75,12 +75,12 @@ export function blockStrips(blocks: readonly DocBlock[], at: Surroundings, conte
     else if (blocks[i - 1]?.type === "heading") own = closeToHeading(own);
     aside = null;
     own = keepUnderHeading(own, sinceHeading, context.stylesheet.heading.keepLines);
-    if (startsPage && own[0]) own = [{ ...own[0], startsPage: true }, ...own.slice(1)];
+    if (startsPage && own[0]) own = [stripWith(own[0], { startsPage: true }), ...own.slice(1)];
     if (own.length > 0) startsPage = false;
     sinceHeading = block.type === "heading" ? 0 : sinceHeading + own.length;
     before = own;
     for (const strip of own)
-      strips.push(at.frames.length > 0 && strip.frames.length === 0 ? { ...strip, frames: at.frames } : strip);
+      strips.push(at.frames.length > 0 && strip.frames.length === 0 ? stripWith(strip, { frames: at.frames }) : strip);
   });
   return strips;
 }
@@ -93,7 +93,7 @@ function hasTextBelow(next: DocBlock | undefined): boolean {
 /** The heading's own room is enough between it and what it heads. */
 function closeToHeading(strips: readonly Strip[]): readonly Strip[] {
   const first = strips[0];
-  return first ? [{ ...first, beforePt: Math.min(first.beforePt, closestPt) }, ...strips.slice(1)] : strips;
+  return first ? [stripWith(first, { beforePt: Math.min(first.beforePt, closestPt) }), ...strips.slice(1)] : strips;
 }
 
 const closestPt = 6;
@@ -102,7 +102,9 @@ const closestPt = 6;
 function keepUnderHeading(strips: readonly Strip[], linesSince: number, keepLines: number): readonly Strip[] {
   if (linesSince >= keepLines) return strips;
   return strips.map((strip, i) =>
-    linesSince + i < keepLines ? { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.underHeading) } : strip,
+    linesSince + i < keepLines
+      ? stripWith(strip, { breakCost: Math.max(strip.breakCost, breakCosts.underHeading) })
+      : strip,
   );
 }
 
@@ -182,7 +184,7 @@ export function ruleBox(xPt: number, widthPt: number, yPt: number, heightPt: num
 function ruleStrips(at: Surroundings, context: BlockContext): readonly Strip[] {
   const width = (at.rightPt - at.leftPt) / 4;
   const box = ruleBox(at.leftPt + width * 1.5, width, 0, 0.5, context.stylesheet.colors.rule);
-  return [{ ...plainStrip, heightPt: 0.5, beforePt: 14, afterPt: 14, items: [box] }];
+  return [stripOf({ heightPt: 0.5, beforePt: 14, afterPt: 14, items: [box] })];
 }
 
 function quoteStrips(blocks: readonly DocBlock[], at: Surroundings, context: BlockContext): readonly Strip[] {
@@ -241,7 +243,7 @@ function calloutLabel(text: string, at: Surroundings, context: BlockContext): re
 /** Room below the last line would lengthen the frame. */
 function withoutEnd(strips: readonly Strip[]): readonly Strip[] {
   const last = strips.at(-1);
-  return last ? [...strips.slice(0, -1), { ...last, afterPt: 0 }] : strips;
+  return last ? [...strips.slice(0, -1), stripWith(last, { afterPt: 0 })] : strips;
 }
 
 function barFrame(id: number, xPt: number, widthPt: number, color: string): Frame {
@@ -266,8 +268,8 @@ function codeStrips(text: string, at: Surroundings, context: BlockContext): read
     const shown = withTabStops(line).replace(/ /g, "\u00a0");
     const set = textStrips([{ text: shown, look, node, link: null, note: null }], place, context);
     return set.length > 0
-      ? set.map((strip) => ({ ...strip, breakCost: 0, items: strip.items.map(withPlainBlanks) }))
-      : [{ ...plainStrip, heightPt: style.leadingPt }];
+      ? set.map((strip) => stripWith(strip, { breakCost: 0, items: strip.items.map(withPlainBlanks) }))
+      : [stripOf({ heightPt: style.leadingPt })];
   });
   const framed = strips.map((strip, i) => ({
     ...strip,

@@ -6,7 +6,7 @@ import { flattenInlines, lookOf, type Piece, type PieceLink, plainText } from ".
 import type { SetLine } from "./line.ts";
 import type { PageItem } from "./page.ts";
 import type { PageLabels, Strip } from "./strip.ts";
-import { breakCosts, plainStrip, withEnd } from "./strip.ts";
+import { breakCosts, stripOf, withEnd } from "./strip.ts";
 import { baselineOf, lineItems, setLines, type TextPlace, widowCost } from "./text-strips.ts";
 
 /** Room at the right that entries leave to page numbers. */
@@ -54,13 +54,15 @@ function entryStrips(entry: TocEntry, toc: number, at: Surroundings, context: Bl
     context,
   );
   const lines = setLines(pieces, place, context);
-  return lines.map((line, i) => ({
-    ...plainStrip,
-    heightPt: style.leadingPt,
-    items: lineItems(line, place),
-    breakCost: i === 0 ? breakCosts.free : breakCosts.parted,
-    late: i === lines.length - 1 ? lateNumber(entry, line, place, { ...piece0(look, node), link }, at, context) : null,
-  }));
+  return lines.map((line, i) =>
+    stripOf({
+      heightPt: style.leadingPt,
+      items: lineItems(line, place),
+      breakCost: i === 0 ? breakCosts.free : breakCosts.parted,
+      late:
+        i === lines.length - 1 ? lateNumber(entry, line, place, { ...piece0(look, node), link }, at, context) : null,
+    }),
+  );
 }
 
 function piece0(look: Piece["look"], node: number): Piece {

@@ -10,8 +10,17 @@ import { blockStrips, labelPlace } from "./blocks.ts";
 import { withHangingMarks } from "./hanging-marks.ts";
 import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
 import type { PageItem } from "./page.ts";
-import type { Strip } from "./strip.ts";
-import { breakCosts, firstTextBaseline, keepShort, plainStrip, withEnd, withStart } from "./strip.ts";
+import {
+  breakCosts,
+  firstTextBaseline,
+  keepShort,
+  runAt,
+  type Strip,
+  stripOf,
+  stripWith,
+  withEnd,
+  withStart,
+} from "./strip.ts";
 import { baselineOf, setLines, textStrips } from "./text-strips.ts";
 
 const attributionSpacePt = 2;
@@ -30,7 +39,7 @@ export function excerptStrips(excerpt: Excerpt, at: Surroundings, context: Block
   };
   const words = withoutEndSpace(wordStrips(excerpt, inner, context));
   const numbered = withNumber(
-    words.length > 0 ? words : [{ ...plainStrip, heightPt: at.body.leadingPt }],
+    words.length > 0 ? words : [stripOf({ heightPt: at.body.leadingPt })],
     excerpt,
     node,
     at,
@@ -65,7 +74,7 @@ function memoLanguage({ language }: Excerpt, context: BlockContext): { readonly 
 
 function withoutEndSpace(strips: readonly Strip[]): readonly Strip[] {
   const last = strips.at(-1);
-  return last ? [...strips.slice(0, -1), { ...last, afterPt: 0 }] : strips;
+  return last ? [...strips.slice(0, -1), stripWith(last, { afterPt: 0 })] : strips;
 }
 
 /** The number stands first in the line's text, so that it is read before the words. */
@@ -86,10 +95,16 @@ function withNumber(
   const line = setLines([piece], place, context)[0];
   const room = Math.min(stylesheet.excerpt.numberGapPt, Math.max(0, at.hangPt - (line?.endPt ?? 0)));
   const x = at.hangPt > 0 ? at.leftPt - room - (line?.endPt ?? 0) : at.leftPt;
-  const runs = (line?.runs ?? []).map((run) => ({ ...run, xPt: run.xPt + x, spaces: run.spaces.map(() => true) }));
+  const runs = (line?.runs ?? []).map((run) =>
+    runAt(
+      run,
+      run.xPt + x,
+      run.spaces.map(() => true),
+    ),
+  );
   const items: PageItem[] = [{ type: "destination", id: excerpt.id, xPt: at.leftPt, yPt: 0 }];
   items.push({ type: "line", yPt: firstTextBaseline(first) ?? baselineOf(at.body), runs, artifact: null });
-  return [{ ...first, items: [...items, ...first.items] }, ...strips.slice(1)];
+  return [stripWith(first, { items: [...items, ...first.items] }), ...strips.slice(1)];
 }
 
 /** Short excerpts read better whole. */

@@ -2,7 +2,7 @@
 import type { DocBlock } from "../document/doc-node.ts";
 import { type BlockContext, labelPlace, ruleBox, type Surroundings } from "./blocks.ts";
 import { flattenInlines, lookOf } from "./inlines.ts";
-import { breakCosts, plainStrip, type Strip } from "./strip.ts";
+import { breakCosts, plainStrip, type Strip, stripOf, stripWith } from "./strip.ts";
 import { textStrips } from "./text-strips.ts";
 
 /** Strips of a header block. */
@@ -39,8 +39,8 @@ export function fieldStrips(
   }
   const last = hairline(across, context);
   const first = strips[1];
-  if (first) strips[1] = { ...first, beforePt: paddingPt };
-  strips.push({ ...last, beforePt: paddingPt, afterPt: 14, breakCost: breakCosts.parted });
+  if (first) strips[1] = stripWith(first, { beforePt: paddingPt });
+  strips.push(stripWith(last, { beforePt: paddingPt, afterPt: 14, breakCost: breakCosts.parted }));
   return strips;
 }
 
@@ -50,21 +50,19 @@ function besides(left: readonly Strip[], right: readonly Strip[]): readonly Stri
   return Array.from({ length: count }, (_, i) => {
     const a = left[i] ?? plainStrip;
     const b = right[i] ?? plainStrip;
-    return {
-      ...plainStrip,
+    return stripOf({
       heightPt: Math.max(a.heightPt, b.heightPt),
       items: [...a.items, ...b.items],
       notes: [...a.notes, ...b.notes],
       breakCost: i === 0 ? breakCosts.free : breakCosts.widow,
-    };
+    });
   });
 }
 
 function hairline(at: Surroundings, { stylesheet }: BlockContext): Strip {
   const heightPt = 0.5;
-  return {
-    ...plainStrip,
+  return stripOf({
     heightPt,
     items: [ruleBox(at.leftPt, at.rightPt - at.leftPt, 0, heightPt, stylesheet.colors.rule)],
-  };
+  });
 }

@@ -5,7 +5,7 @@ import type { BlockContext, Surroundings } from "./blocks.ts";
 import { labelPlace } from "./blocks.ts";
 import { ptPerPx } from "./inline-images.ts";
 import { flattenInlines, lookOf } from "./inlines.ts";
-import { breakCosts, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
+import { breakCosts, type Strip, stripOf, withEnd, withStart } from "./strip.ts";
 import { textStrips } from "./text-strips.ts";
 
 type FigureBlock = Extract<DocBlock, { type: "figure" }>;
@@ -26,8 +26,7 @@ export function figureStrips(figure: FigureBlock, at: Surroundings, context: Blo
   const widthPt = image.widthPx * scale;
   const heightPt = image.heightPx * scale;
   const isLogo = figure.src === logoSrc;
-  const strip: Strip = {
-    ...plainStrip,
+  const strip = stripOf({
     heightPt,
     items: [
       {
@@ -40,7 +39,7 @@ export function figureStrips(figure: FigureBlock, at: Surroundings, context: Blo
         node,
       },
     ],
-  };
+  });
   const caption = captionStrips(figure, at, context);
   return withEnd(withStart([strip, ...caption], { beforePt: spacePt }), spacePt);
 }

@@ -6,7 +6,7 @@ import { lookOf, noteTarget, type Piece } from "./inlines.ts";
 import type { NoteSource } from "./notes.ts";
 import type { PageItem } from "./page.ts";
 import type { PageFrame } from "./paginate.ts";
-import { firstTextBaseline, plainStrip, type Strip } from "./strip.ts";
+import { firstTextBaseline, runAt, type Strip, stripOf, stripWith } from "./strip.ts";
 import { baselineOf, setLines } from "./text-strips.ts";
 
 /** The most of a page that notes may take. */
@@ -54,7 +54,7 @@ function noteStrips(note: Footnote, context: BlockContext, frame: PageFrame): re
     hangPt: 0,
   };
   const strips = blockStrips(note.blocks, at, { ...context, headingNumber: () => null });
-  const text = strips.length > 0 ? strips : [{ ...plainStrip, heightPt: style.leadingPt }];
+  const text = strips.length > 0 ? strips : [stripOf({ heightPt: style.leadingPt })];
   const piece: Piece = {
     text: String(note.number),
     look: lookOf(style, stylesheet),
@@ -64,16 +64,23 @@ function noteStrips(note: Footnote, context: BlockContext, frame: PageFrame): re
   };
   const place = { style, xPt: 0, widthPt: 200, align: "left" as const, hyphenate: false, snap: false };
   const line = setLines([piece], place, context)[0];
-  const runs = (line?.runs ?? []).map((run) => ({ ...run, spaces: run.spaces.map(() => true) }));
+  const runs = (line?.runs ?? []).map((run) =>
+    runAt(
+      run,
+      run.xPt,
+      run.spaces.map(() => true),
+    ),
+  );
   const items: PageItem[] = [
     { type: "destination", id: noteTarget(note.id), xPt: 0, yPt: 0 },
     { type: "line", yPt: (text[0] && firstTextBaseline(text[0])) ?? baselineOf(style), runs, artifact: null },
   ];
-  return text.map((strip, i) => ({
-    ...strip,
-    beforePt: i === 0 ? 2 : strip.beforePt,
-    // A note within a note would have no page to stand on.
-    notes: [],
-    items: i === 0 ? [...items, ...strip.items] : strip.items,
-  }));
+  return text.map((strip, i) =>
+    stripWith(strip, {
+      beforePt: i === 0 ? 2 : strip.beforePt,
+      // A note within a note would have no page to stand on.
+      notes: [],
+      items: i === 0 ? [...items, ...strip.items] : strip.items,
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import type { TextStyle } from "../stylesheet/stylesheet.ts";
 import { directionOf, mirrored } from "./bidi.ts";
 import { lookOf } from "./inlines.ts";
 import type { PageItem, TextRun } from "./page.ts";
-import type { Strip } from "./strip.ts";
+import { runAt, type Strip, stripWith } from "./strip.ts";
 import { setLines, type TextContext } from "./text-strips.ts";
 
 type Line = Extract<PageItem, { type: "line" }>;
@@ -67,12 +67,12 @@ function onLine(
     side === "before"
       ? Math.min(...line.runs.map((run) => run.xPt)) - widthPt - hair
       : Math.max(...line.runs.map(endOf)) + hair;
-  const moved = runs.map((run) => ({ ...run, xPt: run.xPt + x }));
+  const moved = runs.map((run) => runAt(run, run.xPt + x));
   const mark: PageItem = { type: "line", yPt: line.yPt, runs: moved, artifact: "layout" };
   const items = strip.items.flatMap((item) =>
     item !== line ? [item] : side === "before" ? [mark, item] : [item, mark],
   );
-  return strips.map((own, i) => (i === at ? { ...own, items } : own));
+  return strips.map((own, i) => (i === at ? stripWith(own, { items }) : own));
 }
 
 function besideQuotation(text: string, atStart: boolean): boolean {

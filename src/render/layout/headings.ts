@@ -6,7 +6,7 @@ import { labelPlace } from "./blocks.ts";
 import { flattenInlines, lookOf, type Piece, plainText } from "./inlines.ts";
 import type { SetLine } from "./line.ts";
 import type { PageItem, StructureTag } from "./page.ts";
-import { breakCosts, moved, plainStrip, type Strip, withEnd } from "./strip.ts";
+import { breakCosts, moved, type Strip, stripOf, stripWith, withEnd } from "./strip.ts";
 import { baselineOf, lineItems, roomAbove, setLines, type TextPlace } from "./text-strips.ts";
 
 export type Heading = Extract<DocBlock, { type: "heading" }>;
@@ -44,8 +44,7 @@ export function headingStrips(heading: Heading, at: Surroundings, context: Block
     // What follows stands on the grid, so the slack goes above the heading: hence the point below all of its lines.
     const heights = lines.slice(i).map((below) => style.leadingPt + roomAbove(below, place));
     const toText = heights.reduce((sum, height) => sum + height, afterPt + baselineOf(at.body));
-    return {
-      ...plainStrip,
+    return stripOf({
       heightPt: heights[0] ?? style.leadingPt,
       beforePt: i === 0 ? beforePt : 0,
       afterPt: i === lines.length - 1 ? afterPt : 0,
@@ -53,7 +52,7 @@ export function headingStrips(heading: Heading, at: Surroundings, context: Block
       breakCost: i === 0 ? breakCosts.free : breakCosts.parted,
       items,
       notes: line.notes,
-    };
+    });
   });
 }
 
@@ -102,7 +101,7 @@ export function besideHeading(
     top += strip.heightPt;
   }
   const beforePt = Math.max(first.beforePt, set[0]?.beforePt ?? 0);
-  const begun: Strip = { ...first, beforePt, items: [...items, ...first.items], breakCost: breakCosts.free };
+  const begun: Strip = stripWith(first, { beforePt, items: [...items, ...first.items], breakCost: breakCosts.free });
   const heightPt = strips.reduce((sum, strip) => sum + strip.heightPt, 0);
   return withEnd([begun, ...strips.slice(1)], Math.max(0, top - heightPt));
 }

@@ -207,10 +207,10 @@ class ItemBuilder implements Itemised {
   }
 
   private forcedBreak(source: ItemSource): void {
-    this.push(makeItem("glue", { stretch: infiniteStretch }), { ...source, end: source.start });
+    this.push(makeItem("glue", { stretch: infiniteStretch }), placeAt(source.piece, source.start));
     this.penalty(source.start, source.piece, forced);
     // An empty box, so that a line of nothing is a line.
-    this.push(makeItem("box", {}), { ...source, start: source.end });
+    this.push(makeItem("box", {}), placeAt(source.piece, source.end));
   }
 
   private space(source: ItemSource, breakAfter: boolean): void {

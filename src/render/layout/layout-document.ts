@@ -23,7 +23,7 @@ import { type FilledPage, mostPages, type PageFrame, paginate } from "./paginate
 import { runningItems } from "./running.ts";
 import { headingCounter, segmentsOf } from "./segments.ts";
 import { spreadPages } from "./spread.ts";
-import type { PageLabels, Segment, Strip } from "./strip.ts";
+import { type PageLabels, type Segment, type Strip, stripWith } from "./strip.ts";
 import { buildStructure, type StructureBuilder } from "./structure.ts";
 import { baselineOf } from "./text-strips.ts";
 
@@ -164,9 +164,14 @@ function firstReferences(segments: readonly Segment[]): readonly Segment[] {
   const keep = (strip: Strip): Strip => {
     if (strip.notes.length === 0) return strip;
     const notes = strip.notes.filter((number) => !seen.has(number) && seen.add(number));
-    return { ...strip, notes };
+    return stripWith(strip, { notes });
   };
-  return segments.map(({ head, strips, ...rest }) => ({ ...rest, head: head.map(keep), strips: strips.map(keep) }));
+  return segments.map(({ columns, stepPt, head, strips }) => ({
+    columns,
+    stepPt,
+    head: head.map(keep),
+    strips: strips.map(keep),
+  }));
 }
 
 function finishPages(

@@ -137,9 +137,15 @@ function endUnit(
   const glue = items[gapAt];
   const glueSource = sources[gapAt];
   if (glue?.kind !== "glue" || glueSource === undefined || glueSource.end === glueSource.start) return null;
-  const gap = gapUnit(paragraph, glue, glueSource);
-  gap.width = 0;
-  return { ...gap, gap: { stretch: 0, shrink: 0, space: true } };
+  return {
+    piece: pieceOf(paragraph, glueSource.piece),
+    start: glueSource.start,
+    width: 0,
+    parts: [],
+    gap: { stretch: 0, shrink: 0, space: true },
+    softHyphen: false,
+    turned: false,
+  };
 }
 
 function pieceOf(paragraph: ParagraphText, index: number): Piece {

@@ -5,7 +5,7 @@ import { blockStrips } from "./blocks.ts";
 import { lookOf, type Piece, type TextLook } from "./inlines.ts";
 import type { SetLine } from "./line.ts";
 import type { PageItem } from "./page.ts";
-import { firstTextBaseline, keepShort, plainStrip, type Strip, withEnd, withStart } from "./strip.ts";
+import { firstTextBaseline, keepShort, type Strip, stripOf, stripWith, withEnd, withStart } from "./strip.ts";
 import { baselineOf, setLines, type TextPlace } from "./text-strips.ts";
 
 type List = Extract<DocBlock, { type: "list" }>;
@@ -41,7 +41,7 @@ export function listStrips(list: List, at: Surroundings, context: BlockContext):
       paragraphSpacePt: space,
     };
     const blocks = blockStrips(item.blocks, inner, context);
-    const text = blocks.length > 0 ? blocks : [{ ...plainStrip, heightPt: at.body.leadingPt, frames: at.frames }];
+    const text = blocks.length > 0 ? blocks : [stripOf({ heightPt: at.body.leadingPt, frames: at.frames })];
     const marked = withMark(
       text,
       { text: marks[i] ?? "", look, node: label, link: null, note: null },
@@ -98,5 +98,5 @@ function withMark(
   }));
   const yPt = firstTextBaseline(first) ?? baselineOf(at.body);
   const mark: PageItem = { type: "line", yPt, runs, artifact: null };
-  return [{ ...first, items: [mark, ...first.items], breakCost: first.breakCost }, ...strips.slice(1)];
+  return [stripWith(first, { items: [mark, ...first.items] }), ...strips.slice(1)];
 }

@@ -126,10 +126,9 @@ function fillPage(
     strip = 0;
   }
   const finished = segment < segments.length && strip >= (segments[segment]?.strips.length ?? 0);
-  const next = finished ? { segment: segment + 1, strip: 0 } : { segment, strip };
   return {
     page: { strips, notes: notes.placed, notesHeightPt: notes.heightPt },
-    next: { ...next, notesLeft: notes.left },
+    next: { segment: finished ? segment + 1 : segment, strip: finished ? 0 : strip, notesLeft: notes.left },
   };
 }
 
@@ -155,7 +154,8 @@ function fillSegment(
 ): FilledSegment {
   if (segment.columns > 1) return fillColumns(segment, from, area, fresh, notes, frame);
   const filled = fillColumn(segment.strips, from, roomOf(area, fresh, frame), notes);
-  return { ...filled, strips: filled.placed.map((placed) => acrossAt(placed, 0)) };
+  const { placed, next, endPt, notes: taken } = filled;
+  return { strips: placed.map((each) => acrossAt(each, 0)), next, endPt, notes: taken };
 }
 
 function acrossAt({ strip, yPt }: PlacedStrip, xPt: number): PageStrip {
@@ -163,7 +163,8 @@ function acrossAt({ strip, yPt }: PlacedStrip, xPt: number): PageStrip {
 }
 
 function roomOf(area: Area, fresh: boolean, frame: PageFrame): ColumnRoom {
-  return { ...area, fresh, gridPt: frame.gridPt, firstBaselinePt: frame.firstBaselinePt };
+  const { gridPt, firstBaselinePt } = frame;
+  return { topPt: area.topPt, heightPt: area.heightPt, fresh, gridPt, firstBaselinePt };
 }
 
 /** Fewer lines than this are no columns: the section starts on the next page. */
@@ -191,7 +192,7 @@ function fillColumns(
   const full = setColumns(segment, from, below, afterHead, frame);
   const set = full.next < segment.strips.length ? full : balance(segment, from, below, afterHead, frame, full);
   const headStrips = (head?.placed ?? []).map((placed) => acrossAt(placed, 0));
-  return { ...set, strips: [...headStrips, ...set.strips] };
+  return { strips: [...headStrips, ...set.strips], next: set.next, endPt: set.endPt, notes: set.notes };
 }
 
 function setColumns(segment: Segment, from: number, area: Area, notes: NoteQueue, frame: PageFrame): FilledSegment {
@@ -224,7 +225,7 @@ function balance(
   let high = Math.floor(area.heightPt / frame.gridPt);
   while (low < high) {
     const middle = (low + high) >> 1;
-    const tried = setColumns(segment, from, { ...area, heightPt: middle * frame.gridPt }, notes, frame);
+    const tried = setColumns(segment, from, { topPt: area.topPt, heightPt: middle * frame.gridPt }, notes, frame);
     if (tried.next >= segment.strips.length) {
       best = tried;
       high = middle;

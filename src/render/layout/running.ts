@@ -4,6 +4,7 @@ import type { Labels } from "../stylesheet/labels.ts";
 import type { StyleName } from "../stylesheet/stylesheet.ts";
 import { lookOf, type Piece } from "./inlines.ts";
 import type { ArtifactKind, PageItem } from "./page.ts";
+import { runAt } from "./strip.ts";
 import { setLines, type TextContext } from "./text-strips.ts";
 
 /** A page's number among all. */
@@ -100,7 +101,7 @@ function edgeText(
   const first = lines[0];
   if (first === undefined) return [];
   const xPt = align === "right" ? right - widthPt : left;
-  const runs = first.runs.map((run) => ({ ...run, xPt: run.xPt + xPt }));
+  const runs = first.runs.map((run) => runAt(run, run.xPt + xPt));
   return [{ type: "line", yPt, runs, artifact }];
 }
 

@@ -5,7 +5,7 @@ import type { SectionSize, SectionStyle, Stylesheet } from "../stylesheet/styles
 import type { BlockContext, Surroundings } from "./blocks.ts";
 import { blockStrips } from "./blocks.ts";
 import { columnWidth, type PageFrame } from "./paginate.ts";
-import type { Segment, Strip } from "./strip.ts";
+import { type Segment, type Strip, stripWith } from "./strip.ts";
 
 interface Stretch {
   readonly section: SectionStyle | null;
@@ -28,7 +28,12 @@ export function segmentsOf(blocks: readonly DocBlock[], context: BlockContext, f
     const last = segments.at(-1);
     // One flow as long as nothing changes: breaks are chosen over all of it.
     if (last && last.columns === 1 && segment.columns === 1) {
-      segments[segments.length - 1] = { ...last, strips: [...last.strips, ...segment.strips] };
+      segments[segments.length - 1] = {
+        columns: last.columns,
+        stepPt: last.stepPt,
+        head: last.head,
+        strips: [...last.strips, ...segment.strips],
+      };
     } else segments.push(segment);
   }
   return segments;
@@ -128,7 +133,7 @@ function segmentOf({ section, headed: isHeaded, blocks }: Stretch, context: Bloc
   return {
     columns,
     stepPt,
-    head: head.map((strip) => ({ ...strip, snapPt: null })),
+    head: head.map((strip) => stripWith(strip, { snapPt: null })),
     strips: sizedStrips(blocks.slice(headed.length), at, context),
   };
 }

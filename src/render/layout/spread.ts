@@ -28,7 +28,7 @@ function spreadPage(page: FilledPage, frame: PageFrame): FilledPage {
   let moved = 0;
   const strips = page.strips.map((placed, i) => {
     moved += ((steps.get(i) ?? 0) * frame.gridPt) / 2;
-    return moved === 0 ? placed : { ...placed, yPt: placed.yPt + moved };
+    return moved === 0 ? placed : { strip: placed.strip, yPt: placed.yPt + moved, xPt: placed.xPt };
   });
   return { ...page, strips };
 }

@@ -59,24 +59,42 @@ export const breakCosts = {
 
 /** A strip of nothing but what is given. */
 export function stripOf(given: Partial<Strip>): Strip {
+  return stripWith(plainStrip, given);
+}
+
+/** A strip with something changed. Field by field: a copy by spread is an object of a shape of its own, which all code that reads strips pays for. */
+export function stripWith(strip: Strip, changes: Partial<Strip>): Strip {
   return {
-    heightPt: given.heightPt ?? 0,
-    beforePt: given.beforePt ?? 0,
-    afterPt: given.afterPt ?? 0,
-    snapPt: given.snapPt ?? null,
-    items: given.items ?? [],
-    breakCost: given.breakCost ?? breakCosts.free,
-    startsPage: given.startsPage ?? false,
-    notes: given.notes ?? [],
-    frames: given.frames ?? [],
-    row: given.row ?? null,
-    repeat: given.repeat ?? [],
-    late: given.late ?? null,
+    heightPt: changes.heightPt ?? strip.heightPt,
+    beforePt: changes.beforePt ?? strip.beforePt,
+    afterPt: changes.afterPt ?? strip.afterPt,
+    snapPt: changes.snapPt === undefined ? strip.snapPt : changes.snapPt,
+    items: changes.items ?? strip.items,
+    breakCost: changes.breakCost ?? strip.breakCost,
+    startsPage: changes.startsPage ?? strip.startsPage,
+    notes: changes.notes ?? strip.notes,
+    frames: changes.frames ?? strip.frames,
+    row: changes.row === undefined ? strip.row : changes.row,
+    repeat: changes.repeat ?? strip.repeat,
+    late: changes.late === undefined ? strip.late : changes.late,
   };
 }
 
-/** A strip of nothing but a height; the base that builders spread. */
-export const plainStrip: Strip = stripOf({});
+/** A strip of nothing. */
+export const plainStrip: Strip = {
+  heightPt: 0,
+  beforePt: 0,
+  afterPt: 0,
+  snapPt: null,
+  items: [],
+  breakCost: breakCosts.free,
+  startsPage: false,
+  notes: [],
+  frames: [],
+  row: null,
+  repeat: [],
+  late: null,
+};
 
 /** Strips that are filled into columns one after the other; `head` spans all of them. */
 export interface Segment {
@@ -96,14 +114,14 @@ export function withStart(
   if (first === undefined) return strips;
   const beforePt = Math.max(first.beforePt, start.beforePt ?? 0);
   const breakCost = Math.max(first.breakCost, start.breakCost ?? 0);
-  return [{ ...first, beforePt, breakCost }, ...strips.slice(1)];
+  return [stripWith(first, { beforePt, breakCost }), ...strips.slice(1)];
 }
 
 /** Strips of no more than so many lines stay on one page where that can be. */
 export function keepShort(strips: readonly Strip[], lines: number): readonly Strip[] {
   if (strips.length > lines) return strips;
   return strips.map((strip, i) =>
-    i === 0 ? strip : { ...strip, breakCost: Math.max(strip.breakCost, breakCosts.kept) },
+    i === 0 ? strip : stripWith(strip, { breakCost: Math.max(strip.breakCost, breakCosts.kept) }),
   );
 }
 
@@ -111,7 +129,7 @@ export function keepShort(strips: readonly Strip[], lines: number): readonly Str
 export function withEnd(strips: readonly Strip[], afterPt: number): readonly Strip[] {
   const last = strips.at(-1);
   if (last === undefined) return strips;
-  return [...strips.slice(0, -1), { ...last, afterPt: Math.max(last.afterPt, afterPt) }];
+  return [...strips.slice(0, -1), stripWith(last, { afterPt: Math.max(last.afterPt, afterPt) })];
 }
 
 /** Where the first text of a strip stands below its top; null without text. */
@@ -137,7 +155,7 @@ export function moved(item: PageItem, dx: number, dy: number): PageItem {
 }
 
 /** A run at another place. Field by field, as runs are made: copies by spread are several times slower, and there is one of every run of a document. */
-export function runAt(run: TextRun, xPt: number): TextRun {
+export function runAt(run: TextRun, xPt: number, spaces: readonly boolean[] = run.spaces): TextRun {
   return {
     face: run.face,
     sizePt: run.sizePt,
@@ -145,7 +163,7 @@ export function runAt(run: TextRun, xPt: number): TextRun {
     xPt,
     words: run.words,
     gapsPt: run.gapsPt,
-    spaces: run.spaces,
+    spaces,
     risePt: run.risePt,
     node: run.node,
     language: run.language,

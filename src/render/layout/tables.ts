@@ -9,8 +9,8 @@ import { ruleBox } from "./blocks.ts";
 import { flattenInlines, lookOf, type Piece } from "./inlines.ts";
 import type { LineAlignment } from "./line.ts";
 import type { PageItem } from "./page.ts";
-import { measurePieces } from "./paragraph.ts";
-import { breakCosts, moved, plainStrip, type Strip, stripOf, withEnd, withStart } from "./strip.ts";
+import { measurePieces, type ParagraphSettings } from "./paragraph.ts";
+import { breakCosts, moved, type Strip, stripOf, withEnd, withStart } from "./strip.ts";
 import { type CellNeeds, columnWidths } from "./table-columns.ts";
 import type { TextPlace } from "./text-strips.ts";
 import { textStrips } from "./text-strips.ts";
@@ -92,23 +92,24 @@ function layColumns(
 
 function cellNeeds(cell: Cell, context: BlockContext): CellNeeds {
   if (cell.pieces.length === 0) return { natural: 0, longest: 0 };
-  const { natural, longest } = measurePieces(cell.pieces, {
-    ...measuring,
-    faces: context.faces,
-    missing: context.missing,
-  });
+  const { natural, longest } = measurePieces(cell.pieces, measuringWith(context));
   return { natural: natural / 1000 + 0.5, longest: longest / 1000 + 0.5 };
 }
 
-const measuring = {
-  measure: 10_000_000,
-  firstIndent: 0,
-  align: "left",
-  hang: false,
-  language: null,
-  hyphenator: null,
-  ragged: 0,
-} as const;
+/** In the order of the settings that text is set by, so that both are objects of one shape. */
+function measuringWith({ faces, missing }: BlockContext): ParagraphSettings {
+  return {
+    faces,
+    missing,
+    measure: 10_000_000,
+    firstIndent: 0,
+    align: "left",
+    hang: false,
+    language: null,
+    hyphenator: null,
+    ragged: 0,
+  };
+}
 
 function headStrips(
   cells: readonly Cell[],
@@ -136,7 +137,7 @@ function footStrip(columns: readonly Column[], context: BlockContext): Strip {
 }
 
 function ruleStrip(xPt: number, widthPt: number, heightPt: number, color: string): Strip {
-  return { ...plainStrip, heightPt, items: [ruleBox(xPt, widthPt, 0, heightPt, color)] };
+  return stripOf({ heightPt, items: [ruleBox(xPt, widthPt, 0, heightPt, color)] });
 }
 
 function rowRule(columns: readonly Column[], yPt: number, context: BlockContext): PageItem {
