@@ -34,15 +34,9 @@ export interface ThreadOptions {
   readonly briefs: number;
   /** Bytes of text that this thread reads itself before it asks for help. */
   readonly textBytes: number;
-  /** Starts a thread; throws where there is none to be had. */
-  readonly start: (program: string, setting: Setting) => Worker;
 }
 
-const defaults: ThreadOptions = {
-  briefs: 5,
-  textBytes: 512 * 1024,
-  start: (program, setting) => new Worker(program, { workerData: setting, stdout: true, stderr: true }),
-};
+const defaults: ThreadOptions = { briefs: 5, textBytes: 512 * 1024 };
 
 /** Pieces of work under way or waiting for each thread: enough that none stands still. */
 const AHEAD = 2;
@@ -67,7 +61,7 @@ function findProgram(): string | undefined {
 }
 
 function crewOf(setting: Setting, alone: Crew, program: string, jobs: number, worth: ThreadOptions): Crew {
-  const pool = new Pool(() => worth.start(program, setting));
+  const pool = new Pool(() => new Worker(program, { workerData: setting, stdout: true, stderr: true }));
   let readHere = 0;
   return {
     briefsAtOnce: jobs * AHEAD,

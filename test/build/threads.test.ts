@@ -2,13 +2,25 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { BuildReport } from "../../src/build/api.ts";
 import { buildBriefs } from "../../src/build/build-briefs.ts";
 import { threadsOf } from "../../src/build/thread-pool.ts";
 import { sha256Hex } from "../../src/text/digest.ts";
 import { desk, type TestDesk } from "../helpers/desk.ts";
+
+/** How many threads were asked for, and how many the system gives before it refuses. */
+const threads = vi.hoisted(() => ({ asked: 0, given: Number.POSITIVE_INFINITY }));
+vi.mock("node:worker_threads", async (load) => {
+  const real = await load<typeof import("node:worker_threads")>();
+  class Worker extends real.Worker {
+    constructor(...given: ConstructorParameters<typeof real.Worker>) {
+      if (++threads.asked > threads.given) throw Object.assign(new Error(), { code: "ERR_WORKER_INIT_FAILED" });
+      super(...given);
+    }
+  }
+  return { ...real, Worker };
+});
 
 const program = join(import.meta.dirname, "../../dist/build/build-worker.js");
 const folder = mkdtempSync(join(tmpdir(), "threads-"));
@@ -109,14 +121,10 @@ describe.skipIf(!existsSync(program))("threads", { timeout: 120_000 }, () => {
 
   it.each([0, 1])("that can't be had leave the work to this one, after %i that could", async (given) => {
     const one = await alone;
-    let asked = 0;
-    const start = (file: string, workerData: unknown): Worker => {
-      asked += 1;
-      if (asked > given) throw Object.assign(new Error("EAGAIN"), { code: "ERR_WORKER_INIT_FAILED" });
-      return new Worker(file, { workerData });
-    };
-    const { report, files } = await build(2, { start });
-    expect(asked).toBe(given + 1);
+    Object.assign(threads, { asked: 0, given });
+    const { report, files } = await build(2);
+    expect(threads.asked).toBe(given + 1);
+    threads.given = Number.POSITIVE_INFINITY;
     expect(files).toEqual(one.files);
     expect(outline(report)).toEqual(outline(one.report));
   });
