@@ -190,6 +190,8 @@ function readCommon(
   }
   // "Article 33 affirms", "Isaiah 45 reads": a numbered part of a text.
   if (anyNoun && token.tag === "num" && tokens[head - 1]?.tag === "name") return { type: "body", name: words };
+  // "An earlier version of this post said": a text, and nobody whom "he" could mean.
+  if (anyNoun && /^(?:version|edition|update|draft|chapter|thread)$/.test(noun)) return { type: "body", name: words };
   if (anyNoun && token.tag === "noun")
     return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };
   return undefined;

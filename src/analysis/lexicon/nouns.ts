@@ -53,7 +53,7 @@ export const documentNouns: ReadonlySet<string> = set(
 record data statistic figure finding email e-mail transcript video ad advert advertisement speech resolution draft communique communiqué
 readout note brief briefing research forecast estimate polling evidence indictment complaint lawsuit affidavit ruling opinion bill law
 constitution order treaty text message headline caption website transcript audit assessment census chart graph number result model
-bylaw guideline standard spot song letter film platform plan proposal dossier cable release announcement questionnaire investigation probe version edition update draft chapter thread`,
+bylaw guideline standard spot song letter film platform plan proposal dossier cable release announcement questionnaire investigation probe`,
 );
 
 /** Nouns of saying and thinking that take a clause: "the claim that …". */
