@@ -205,9 +205,13 @@ function meetSubject({ article, runs, focus }: Scene, tokens: readonly Tagged[],
   const phrase = mainSubject(tokens, tokens.length);
   if (!phrase) return;
   const mention = readMention(article.text, tokens, phrase, runs[index] ?? [], false);
-  if (!mention || mention.type === "pronoun" || mention.type === "people") return;
+  if (!mention || mention.type === "pronoun") return;
+  const unnamed = focus.unnamed.length;
   const speaker = settle(focus, mention, index);
-  if (speaker) meet(focus, speaker, index, false);
+  // "The senator" is met where a role tells who that is. Others who only do something say too little of whom "he" means.
+  const isNamed = mention.type !== "people" || speaker?.kind === "named";
+  if (speaker && isNamed) meet(focus, speaker, index, false);
+  else focus.unnamed.length = unnamed;
 }
 
 /** Words in quotation marks alone go to who was announced, or who was quoted right before. */

@@ -63,7 +63,7 @@ function isOnlySupposed(tokens: readonly Tagged[], { cue, speaker, verb, content
 
 function cueAt(tokens: readonly Tagged[], token: Tagged, i: number): Cue | undefined {
   if (token.lower === "according" && tokens[i + 1]?.tag === "to") return accordingTo(tokens, i, i + 2);
-  if (token.lower === "per" && isBoundary(tokens[i - 1]) && tokens[i + 1]?.tag !== "noun")
+  if (token.lower === "per" && token.tag === "prep" && isBoundary(tokens[i - 1]) && tokens[i + 1]?.tag !== "noun")
     return accordingTo(tokens, i, i + 1);
   // "was quoted as saying" is one cue, read at its first verb.
   if (token.tag === "ing" && tokens[i - 1]?.lower === "as" && followsQuoting(tokens, i)) return undefined;

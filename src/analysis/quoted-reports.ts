@@ -8,17 +8,20 @@ import type { Tagged } from "./tagging.ts";
 
 /** "was quoted as saying …"; other passives have no speaker to name. */
 export function passiveReport(tokens: readonly Tagged[], cue: Range, i: number): Cue | undefined {
-  if (tokens[i]?.form?.lemma !== "quote" || tokens[i + 1]?.lower !== "as" || tokens[i + 2]?.verb === null)
+  // "was quoted by the paper as saying"
+  const by = tokens[i + 1]?.lower === "by" ? phraseAfter(tokens, i + 2, false) : undefined;
+  const as = by ? by.to : i + 1;
+  if (tokens[i]?.form?.lemma !== "quote" || tokens[as]?.lower !== "as" || tokens[as + 1]?.verb === null)
     return undefined;
   const speaker = phraseBefore(tokens, cue.from);
   const content =
-    complement(tokens, i + 3, { ...quotingVerb }, false)?.range ?? (speaker && parenthetical(tokens, speaker.from));
+    complement(tokens, as + 2, { ...quotingVerb }, false)?.range ?? (speaker && parenthetical(tokens, speaker.from));
   if (!content || !speaker) return undefined;
   return {
-    cue: { from: cue.from, to: i + 3 },
+    cue: { from: cue.from, to: as + 2 },
     speaker,
     content: [content],
-    addressee: null,
+    addressee: by ?? null,
     verb: null,
     announces: false,
     strong: true,

@@ -120,8 +120,8 @@ function settlePronoun(focus: Focus, word: string, unit: number, quoted: string)
     if (!entry || unit - entry.unit > PRONOUN_REACH) return undefined;
     if (entry.speaker.head === JOINT && word !== "they") return undefined;
     if (!fitsPronoun(entry.speaker, word, entry.spoke)) continue;
-    const last = entry.speaker.kind === "named" ? entry.speaker.name.split(" ").at(-1) : undefined;
-    if (last === undefined || !hasWord(quoted, last)) {
+    const names = entry.speaker.kind === "named" ? entry.speaker.name.split(" ") : [];
+    if (!names.some((name, at) => (at === 0 || at === names.length - 1) && hasWord(quoted, name))) {
       // Further back only somebody who spoke before, and whom the pronoun is known to fit, is sure enough.
       return passed && !(entry.spoke && entry.speaker.person?.gender === word) ? undefined : entry.speaker;
     }

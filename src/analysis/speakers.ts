@@ -3,6 +3,7 @@
  * the caller has to settle. Facts of the phrase alone; nothing is looked up in other sentences but the roster.
  */
 import { bodyNameWords, bodyNouns, documentNouns, personNouns, singular, titleWords } from "./lexicon/nouns.ts";
+import { numberWords } from "./lexicon/numbers.ts";
 import { countryOf } from "./lexicon/places.ts";
 import type { NameRun, Person } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
@@ -164,6 +165,9 @@ function readCommon(
   const noun = singular(token.lower);
   const person = personNouns.has(noun) || personNouns.has(token.lower);
   const plural = noun !== token.lower || token.lower === "people";
+  // "Three in ten respondents": a number that opens the sentence, for all its capital.
+  if (token.tag === "name" && head === phrase.from && phrase.to - head > 1 && numberWords.has(token.lower))
+    return { type: "people", text: words, head: "person", plural: true, definite: false };
   if (token.tag === "name" && !(person && plural)) return readName(tokens, phrase, head, words);
   if (person && !isBodyOfPeople(tokens, phrase, noun)) {
     return { type: "people", text: words, head: noun, plural, definite: isDefinite(tokens, phrase) };

@@ -179,6 +179,22 @@ describe("whose words they are", () => {
       "An earlier version of this post said that Jon Berg was tired. He did not look it, the post said.",
       ["version of this post: that Jon Berg was tired", "the post: He did not look it"],
     ],
+    [
+      "an office whose bearer only did something, and then speaks",
+      "Senator Tom Krag spoke. Ole Krag said it was cold. The senator laughed. “It is warm,” he said.",
+      ["Ole Krag: it was cold", "Tom Krag: “It is warm,”"],
+    ],
+    [
+      "nobody who is called by the given name in the words",
+      "Mara Olden arrived late. “Nobody can hold Mara to that promise,” she said.",
+      ["she: “Nobody can hold Mara to that promise,”"],
+    ],
+    [
+      "quoted by somebody in between",
+      "The minister was quoted by Radio Delta as saying that it was shut.",
+      ["The minister: that it was shut"],
+    ],
+    ["a number that opens the sentence", "Three in ten voters said it was shut.", ["Three in ten voters: it was shut"]],
     ["told earlier", "Mara Olden had earlier told us that it was shut.", ["Mara Olden: that it was shut"]],
     [
       "the subject, not that of a clause within",

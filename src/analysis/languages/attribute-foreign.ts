@@ -108,8 +108,14 @@ function meetSubject(scene: Scene, unit: Unit, tokens: readonly UnitToken[], ind
     (token, i) => isGiven(token) && isNameWord(tokens[i + 1] ?? token) && !isGiven(tokens[i - 1]),
   );
   if (named.length > 1) return;
-  const gender = genderOf(transliterate(mention.name.split(" ")[0]?.toLowerCase() ?? "")) ?? null;
-  scene.last = { speaker: personOf(scene, mention), gender, unit: index, block: unit.block };
+  const speaker = personOf(scene, mention);
+  scene.last = { speaker, gender: genderBy(speaker), unit: index, block: unit.block };
+}
+
+/** What a given name says of somebody. */
+function genderBy({ kind, speaker }: Speaker): Gender {
+  const given = kind === "named" ? transliterate(speaker.split(" ")[0]?.toLowerCase() ?? "") : "";
+  return genderOf(given) ?? null;
 }
 
 function addAct(
@@ -121,7 +127,7 @@ function addAct(
   form?: Attribution["form"],
 ): void {
   const speaker = speakerOf(scene, act, index);
-  if (speaker === undefined) return;
+  if (speaker === undefined || (act.mention.type === "pronoun" && namesAnother(tokens, act, speaker))) return;
   const { article } = scene;
   const content = act.content.map((range) => spanOf(tokens, range));
   const cueSpan = spanOf(tokens, act.cue);
@@ -137,8 +143,15 @@ function addAct(
     form: form ?? formOf(unit, content),
     sentence: sentenceAt(article, unit, cueSpan.start),
   });
-  const gender = act.gender ?? (act.mention.type === "pronoun" ? act.mention.gender : null);
+  const gender = act.gender ?? (act.mention.type === "pronoun" ? act.mention.gender : genderBy(speaker));
   scene.last = { speaker, gender, unit: index, block: unit.block };
+}
+
+/** "Her colleague Nils Aas disagreed: that went too far, he said": a pronoun behind somebody else's name may be theirs. */
+function namesAnother(tokens: readonly UnitToken[], { cue }: Act, { speaker }: Speaker): boolean {
+  return tokens
+    .slice(0, cue.from)
+    .some((token, i) => isGiven(token) && isNameWord(tokens[i + 1] ?? token) && !speaker.includes(token.text));
 }
 
 function spanOf(tokens: readonly UnitToken[], { from, to }: Range): Span {

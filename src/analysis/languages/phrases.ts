@@ -57,7 +57,9 @@ const OUTLET_WORDS = 4;
 
 /** "«Північний вісник»", "die „Finanzpost“": an outlet by its name in quotation marks, with or without its article. */
 export function quotedBody(tokens: readonly Token[], from: number, { rules }: Reading): Mention | undefined {
-  const at = rules.definite.has(tokens[from]?.lower ?? "") ? from + 1 : from;
+  let at = rules.definite.has(tokens[from]?.lower ?? "") ? from + 1 : from;
+  // "видання «Північний вісник»", "die Zeitung „Flussbote“": by what it is, and its name.
+  if (rules.bodies.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.kind === "quote") at++;
   const token = tokens[at];
   if (token?.kind !== "quote" || /[.,!?…]["“”»]?$/.test(token.text)) return undefined;
   const name = token.text.replace(/^["“„«][\s\u00a0\u202f]?|[\s\u00a0\u202f]?["“”»]$/gu, "");
@@ -237,6 +239,8 @@ function namedIn(
   const last = words.at(-1);
   if (last === undefined || !isNameWord(last) || isTitle(last, rules) || plural) return undefined;
   const text = textOf(tokens, nameFrom, to);
+  // "Radio Delta" is no Mr Delta.
+  if (/^(?:radio|tv|télé|радіо)\s/iu.test(text)) return undefined;
   const name = reading.oblique ? rules.nominative(text) : text;
   const full = words.length === 1 ? names.get(surnameOf(name)) : name;
   if (full === null) return undefined;

@@ -255,6 +255,24 @@ describe("how other languages name who speaks", () => {
       "Anna Holm kam nach Kiel. „Es ist kalt“, sagte sie.",
       ["named Anna Holm: „Es ist kalt“"],
     ],
+    [
+      "no pronoun behind somebody else's name",
+      "de",
+      "Anna Holm forderte, den Hafen zu schließen. Ihr Kollege Peter Lund widersprach: Das gehe zu weit, sagte er.",
+      ["named Anna Holm: den Hafen zu schließen"],
+    ],
+    [
+      "an outlet by what it is, and its name in marks",
+      "uk",
+      "Як пише видання «Радіо Дельта», порт продано.",
+      ["institution Радіо Дельта: порт продано"],
+    ],
+    [
+      "a station that is no person",
+      "de",
+      "Wie Radio Delta berichtet, ist der Hafen zu.",
+      ["institution Radio Delta: ist der Hafen zu"],
+    ],
     ["no pronoun of the other gender", "de", "Anna Holm kam nach Kiel. „Es ist kalt“, sagte er.", []],
     ["no pronoun for two who fit", "de", "Karl Voss traf Peter Lund am Hafen. „Es ist kalt“, sagte er.", []],
     [
