@@ -48,10 +48,18 @@ export interface BuildOptions {
   readonly only?: readonly OutputKind[];
   /** These kinds too, where a brief doesn't list them. */
   readonly also?: readonly OutputKind[];
+  /**
+   * Where a brief limits its pages, at most so many excerpts instead of as many as the pages hold: for who shows a memo
+   * before its pages are counted.
+   */
+  readonly excerpts?: number;
   readonly onProgress?: (progress: Progress) => void;
   /** Stops between steps; nothing torn. */
   readonly signal?: AbortSignal;
 }
+
+/** What of the options decides what is made of one brief. */
+export type MemoOptions = Pick<BuildOptions, "output" | "only" | "also" | "excerpts">;
 
 export interface Progress {
   readonly step: "sources" | "themes" | "briefs";

@@ -5,7 +5,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { relevel } from "../diagnostics/levels.ts";
 import type { Reading } from "../select/reading.ts";
-import type { BuildOptions, BuiltBrief } from "./api.ts";
+import type { BuiltBrief, MemoOptions } from "./api.ts";
 import type { CompileInput } from "./compile-brief.ts";
 import { compilePaged } from "./compile-paged.ts";
 import type { Templates } from "./templates.ts";
@@ -17,7 +17,7 @@ export interface BriefTask {
   readonly input: CompileInput;
   /** What was said on the way to the input. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly options: Pick<BuildOptions, "output" | "only" | "also">;
+  readonly options: MemoOptions;
 }
 
 /** What came of a brief. */

@@ -129,8 +129,13 @@ async function work(session: Session, brief: Brief, { prepared, crew }: Ground, 
   await turn();
   const { value: input, diagnostics } = await compileInput(desk, brief, prepared);
   await turn();
-  const { output, only, also } = options;
-  const wanted = { ...(output ? { output } : {}), ...(only ? { only } : {}), ...(also ? { also } : {}) };
+  const { output, only, also, excerpts } = options;
+  const wanted = {
+    ...(output ? { output } : {}),
+    ...(only ? { only } : {}),
+    ...(also ? { also } : {}),
+    ...(excerpts === undefined ? {} : { excerpts }),
+  };
   return crew.brief({ input, diagnostics, options: wanted }, of);
 }
 

@@ -7,7 +7,7 @@ import { note } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { sha256Hex } from "../text/digest.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { BuildOptions, BuildReport, BuiltOutput, Desk } from "./api.ts";
+import type { BuildOptions, BuildReport, BuiltOutput, Desk, MemoOptions } from "./api.ts";
 import { type Cache, isOfTheMachine, noCache, openCache } from "./cache.ts";
 import { filesRead, recordReads, stillHolds, type TraceStep } from "./cache-trace.ts";
 import { ENDINGS } from "./endings.ts";
@@ -176,6 +176,6 @@ function entryName({ options, desk }: Session): string {
 }
 
 /** What an entry has to agree on: the kinds of outputs, and the folder, since a copied folder brings its cache along. */
-export function whatIsMade(options: Pick<BuildOptions, "output" | "only" | "also">): unknown {
-  return [outputFolder(options), options.only ?? null, options.also ?? null];
+export function whatIsMade(options: MemoOptions): unknown {
+  return [outputFolder(options), options.only ?? null, options.also ?? null, options.excerpts ?? null];
 }

@@ -4,7 +4,7 @@
  */
 import type { Brief } from "../brief/brief.ts";
 import { type Checked, type Diagnostic, warning } from "../diagnostics/diagnostic.ts";
-import type { BuildOptions, Desk } from "./api.ts";
+import type { Desk, MemoOptions } from "./api.ts";
 import { type CompiledBrief, type CompileInput, compileBrief } from "./compile-brief.ts";
 import { compileInput } from "./compile-input.ts";
 import { guessFitting, largestThatFits } from "./fit-pages.ts";
@@ -24,13 +24,14 @@ export interface Paged {
 export async function compilePaged(
   input: CompileInput,
   templates: Templates,
-  options: Pick<BuildOptions, "output" | "only" | "also">,
+  options: MemoOptions,
   turn: Turn = noTurn,
 ): Promise<Paged> {
-  const { compiled, set, diagnostics } = await fitPages(input, async (compiled) => {
+  const setPages = async (compiled: CompiledBrief) => {
     await turn();
     return setBrief(compiled, templates, options, turn);
-  });
+  };
+  const { compiled, set, diagnostics } = await fitPages(input, setPages, options.excerpts);
   return { compiled, rendered: set && (await writeBrief(set, options, turn)), diagnostics };
 }
 
@@ -45,6 +46,7 @@ interface Attempt {
 async function fitPages(
   input: CompileInput,
   setPages: (compiled: CompiledBrief) => Promise<Checked<SetBrief | null>>,
+  excerpts: number | undefined,
 ): Promise<Attempt> {
   const attempt = async (maxExcerpts?: number): Promise<Attempt> => {
     const compiled = await compileBrief({ ...input, ...(maxExcerpts === undefined ? {} : { maxExcerpts }) });
@@ -55,12 +57,12 @@ async function fitPages(
       diagnostics: [...compiled.diagnostics, ...set.diagnostics],
     };
   };
-  const whole = await attempt();
   const limit = input.brief.limit.pages;
-  if (limit === null || pagesOf(whole) <= limit) return whole;
+  const whole = await attempt(limit === null ? undefined : excerpts);
+  if (limit === null || excerpts !== undefined || pagesOf(whole) <= limit) return whole;
   let best: Attempt | null = null;
-  const { excerpts } = whole.compiled.memo.counts;
-  await largestThatFits(excerpts, guessFitting(whole.set?.paged?.pages ?? [], excerpts, limit), async (number) => {
+  const all = whole.compiled.memo.counts.excerpts;
+  await largestThatFits(all, guessFitting(whole.set?.paged?.pages ?? [], all, limit), async (number) => {
     const tried = await attempt(number);
     const fits = pagesOf(tried) <= limit;
     if (fits) best = tried;

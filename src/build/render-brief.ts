@@ -13,7 +13,7 @@ import { withLogo } from "../render/stylesheet/logo.ts";
 import type { Stylesheet } from "../render/stylesheet/stylesheet.ts";
 import { renderMarkdown } from "../render/template/render-markdown.ts";
 import { sha256Hex } from "../text/digest.ts";
-import type { BuildOptions } from "./api.ts";
+import type { BuildOptions, MemoOptions } from "./api.ts";
 import { type ChartImages, chartImages } from "./chart-images.ts";
 import type { CompiledBrief } from "./compile-brief.ts";
 import { ENDINGS } from "./endings.ts";
@@ -56,7 +56,7 @@ export interface SetBrief {
 export async function setBrief(
   compiled: CompiledBrief,
   templates: Templates,
-  options: Pick<BuildOptions, "output" | "only" | "also"> = {},
+  options: MemoOptions = {},
   turn: Turn = noTurn,
 ): Promise<Checked<SetBrief | null>> {
   const { brief } = compiled;
@@ -66,7 +66,8 @@ export async function setBrief(
   const faces = async () => [];
   const bare = { compiled, markdown: "", doc: null, stylesheet: null, charts, paged: null, faces, listed, wanted };
   // The evidence says what the memo prints, so it is the same whichever of the outputs are asked for.
-  if (!isTypeset(listed) && brief.limit.pages === null) return { value: bare, diagnostics: [] };
+  const counted = brief.limit.pages !== null && options.excerpts === undefined;
+  if (!isTypeset(listed) && !counted) return { value: bare, diagnostics: [] };
   const written = await markdownOf(compiled, templates);
   if (written.value === null) return { value: null, diagnostics: written.diagnostics };
   const { markdown, loaded } = written.value;
@@ -82,7 +83,7 @@ export async function setBrief(
     faces: async () => (await templates.layoutResources(loaded, fontsOnly)).faces.faces,
   };
   const diagnostics = [...written.diagnostics, ...parsed.diagnostics];
-  if (!wanted.includes("pdf") && brief.limit.pages === null) return { value, diagnostics };
+  if (!wanted.includes("pdf") && !counted) return { value, diagnostics };
   await turn();
   const laidOut = await layOut(doc, loaded, templates, value.charts.images);
   diagnostics.push(...laidOut.diagnostics);

@@ -39,7 +39,7 @@ export interface BriefView extends Omit<BriefEntry, "question"> {
 }
 
 export interface Session {
-  /** Counts the changes of the workspace, from 1. */
+  /** Counts what there is to see anew, from 1: changes of the workspace, and memos whose pages were counted after they were shown. */
   edition(): number;
   /** All briefs, by path. */
   briefs(): Promise<readonly BriefEntry[]>;
@@ -62,6 +62,8 @@ export interface Session {
   subscribe(listener: (edition: number) => void): () => void;
 }
 
+/** Quiet time before the pages of a memo that is shown are counted, in milliseconds: somebody who types is not done yet. */
+const beforeCounting = 250;
 /** Where the outputs would lie; nothing is ever put there. */
 const FOLDER = "output";
 
@@ -116,16 +118,20 @@ class SessionState {
   readonly listeners = new Set<(edition: number) => void>();
   readonly #desk: Desk;
   readonly #memory: Memory;
-  /** The edition after whose first build the memory was turned. */
+  /** Counts the changes of the workspace alone: a view is good for one of its states. */
+  #state = 1;
+  /** The state after whose first build the memory was turned. */
   #turned = 0;
   /** The build that is under way, or the last one: the next one waits for it. */
   #last: Promise<unknown> = Promise.resolve();
-  #list: { readonly edition: number; readonly briefs: Promise<readonly BriefEntry[]> } | undefined;
-  readonly #views = new Map<string, { readonly edition: number; readonly view: Promise<BriefView | undefined> }>();
-  readonly #pdfs = new Map<string, { readonly edition: number; readonly bytes: Promise<Uint8Array | undefined> }>();
+  #list: { readonly state: number; readonly briefs: Promise<readonly BriefEntry[]> } | undefined;
+  readonly #views = new Map<string, { readonly state: number; readonly view: Promise<BriefView | undefined> }>();
+  readonly #pdfs = new Map<string, { readonly state: number; readonly bytes: Promise<Uint8Array | undefined> }>();
   /** The last view of each brief that went well, and the first evidence. */
   readonly #sound = new Map<string, BriefView>();
   readonly #opened = new Map<string, Evidence>();
+  /** Excerpts that were as many as the pages of a brief held when they were counted last. */
+  readonly #fitting = new Map<string, number>();
 
   constructor(desk: Desk, memory: Memory) {
     this.#desk = desk;
@@ -133,34 +139,39 @@ class SessionState {
   }
 
   change(): void {
+    this.#state += 1;
+    this.#tell();
+  }
+
+  #tell(): void {
     this.edition += 1;
     for (const listener of this.listeners) listener(this.edition);
   }
 
   briefs(): Promise<readonly BriefEntry[]> {
-    const { edition } = this;
-    if (this.#list?.edition !== edition) this.#list = { edition, briefs: listBriefs(this.#desk) };
+    const state = this.#state;
+    if (this.#list?.state !== state) this.#list = { state, briefs: listBriefs(this.#desk) };
     return this.#list.briefs;
   }
 
   view(slug: string): Promise<BriefView | undefined> {
-    const { edition } = this;
+    const state = this.#state;
     const known = this.#views.get(slug);
-    if (known?.edition === edition) return known.view;
-    const view = this.#queued(() => this.#build(slug, edition));
-    this.#views.set(slug, { edition, view });
+    if (known?.state === state) return known.view;
+    const view = this.#queued(() => this.#build(slug, state));
+    this.#views.set(slug, { state, view });
     return view;
   }
 
   pdf(slug: string): Promise<Uint8Array | undefined> {
-    const { edition } = this;
+    const state = this.#state;
     const known = this.#pdfs.get(slug);
-    if (known?.edition === edition) return known.bytes;
+    if (known?.state === state) return known.bytes;
     const bytes = this.#queued(async () => {
       const { built } = await this.#outputs(slug, ["pdf"]);
       return built?.failed === false ? this.#desk.workspace.read(`${FOLDER}/${slug}.pdf`) : undefined;
     });
-    this.#pdfs.set(slug, { edition, bytes });
+    this.#pdfs.set(slug, { state, bytes });
     return bytes;
   }
 
@@ -178,6 +189,7 @@ class SessionState {
   async #outputs(
     slug: string,
     kinds: readonly ("html" | "evidence" | "pdf")[],
+    excerpts?: number,
   ): Promise<{ readonly built: BuiltBrief | undefined; readonly diagnostics: readonly Diagnostic[] }> {
     const { briefs, diagnostics } = await buildBriefs(this.#desk, {
       briefs: [slug],
@@ -185,12 +197,39 @@ class SessionState {
       also: kinds,
       output: FOLDER,
       cache: true,
+      ...(excerpts === undefined ? {} : { excerpts }),
     });
     return { built: briefs[0], diagnostics };
   }
 
-  async #build(slug: string, edition: number): Promise<BriefView | undefined> {
-    const { built, diagnostics } = await this.#outputs(slug, ["html", "evidence"]);
+  /**
+   * To find out how many excerpts its pages hold, a memo is laid out several times. So it is shown with as many as they
+   * held before, and again once they are counted, should that change it.
+   */
+  async #build(slug: string, state: number): Promise<BriefView | undefined> {
+    const guess = this.#fitting.get(slug);
+    const view = await this.#take(slug, guess);
+    if (view === undefined || view.failed) return view;
+    this.#forget(state);
+    if (guess !== undefined) setTimeout(() => void this.#count(slug, state, view), beforeCounting).unref();
+    return view;
+  }
+
+  /** Does nothing where the workspace changed meanwhile. What goes wrong here goes wrong again for who asks next. */
+  #count(slug: string, state: number, shown: BriefView): Promise<void> {
+    const work = async (): Promise<void> => {
+      if (state !== this.#state) return;
+      const counted = await this.#take(slug);
+      if (state !== this.#state || isSame(counted, shown)) return;
+      this.#views.set(slug, { state, view: Promise.resolve(counted && { ...counted, edition: this.edition + 1 }) });
+      this.#tell();
+    };
+    return this.#queued(work).catch(() => undefined);
+  }
+
+  async #take(slug: string, guess?: number): Promise<BriefView | undefined> {
+    const { edition } = this;
+    const { built, diagnostics } = await this.#outputs(slug, ["html", "evidence"], guess);
     const before = this.#sound.get(slug);
     if (built === undefined || built.failed) {
       const entry = built ?? (await this.briefs()).find((brief) => brief.slug === slug);
@@ -198,20 +237,21 @@ class SessionState {
       const about = { slug, title: before?.title ?? entry.title, file: entry.file, edition, failed: true, diagnostics };
       return { ...about, html: before?.html ?? null, evidence: before?.evidence ?? null };
     }
-    this.#forget(edition);
     const html = await this.#text(`${FOLDER}/${slug}.html`);
     const evidence = readEvidence((await this.#text(`${FOLDER}/${slug}.evidence.json`)) ?? "");
     const { title, file } = built;
     const view: BriefView = { slug, title, file, edition, failed: false, diagnostics, html, evidence };
     this.#sound.set(slug, view);
     if (evidence && !this.#opened.has(slug)) this.#opened.set(slug, evidence);
+    if (built.pages !== null && evidence) this.#fitting.set(slug, evidence.counts.excerpts);
+    else if (guess === undefined) this.#fitting.delete(slug);
     return view;
   }
 
-  /** What no build of the last edition asked for. A build that failed asks for less than the next one will. */
-  #forget(edition: number): void {
-    if (edition === this.#turned) return;
-    this.#turned = edition;
+  /** What no build of the last state asked for. A build that failed asks for less than the next one will. */
+  #forget(state: number): void {
+    if (state === this.#turned) return;
+    this.#turned = state;
     this.#memory.turn();
   }
 
@@ -219,4 +259,9 @@ class SessionState {
     const bytes = await this.#desk.workspace.read(path);
     return bytes === undefined ? null : new TextDecoder("utf-8").decode(bytes);
   }
+}
+
+/** Whether somebody who looks at one sees all that the other says. */
+function isSame(one: BriefView | undefined, other: BriefView): boolean {
+  return JSON.stringify({ ...one, edition: 0 }) === JSON.stringify({ ...other, edition: 0 });
 }

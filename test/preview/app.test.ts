@@ -241,6 +241,26 @@ describe("an edit", () => {
     expect(await (await preview.ask("/b/other/memo")).text()).toContain("No memo yet");
   });
 
+  it("to a brief of few pages is shown with as many excerpts as before, and again once they are counted", async () => {
+    const lines = Array.from({ length: 60 }, (_, i) => `The port will dredge basin ${i} before the winter, it said.`);
+    const brief = (pages: number) =>
+      `title: H\nthemes: [dredging]\nlimit: {pages: ${pages}}\noutputs: [markdown, evidence]\n`;
+    const files = { "briefs/sources/c.txt": `Basins\n\n${lines.join("\n")}\n`, "briefs/harbour.yaml": brief(1) };
+    const { session, desk: own } = openPreview(files);
+    const excerpts = async () => (await session.view("harbour"))?.evidence?.excerpts.length ?? 0;
+    const few = await excerpts();
+    expect(few).toBeGreaterThan(0);
+    await own.workspace.write("briefs/harbour.yaml", new TextEncoder().encode(brief(2)));
+    session.changed();
+    expect(await excerpts()).toBe(few);
+    const counted = await new Promise<number>((resolve) => session.subscribe(resolve));
+    const fresh = openPreview({ ...files, "briefs/harbour.yaml": brief(2) });
+    const view = await session.view("harbour");
+    const clean = await fresh.session.view("harbour");
+    expect(view).toEqual({ ...clean, edition: counted });
+    expect(view?.evidence?.excerpts.length).toBeGreaterThan(few);
+  });
+
   it("comes as an event, beginning with the state that stands", async () => {
     const preview = openPreview();
     const answer = await preview.ask("/events");
