@@ -47,3 +47,17 @@ export async function* streamInOrder<T, R>(
   }
   for (const one of underWay) yield await one;
 }
+
+/**
+ * What work comes to; rejects with the signal's reason as soon as that is aborted. Work that is under way then ends by itself,
+ * and nobody hears of it.
+ */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}

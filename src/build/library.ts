@@ -15,7 +15,7 @@ import { type Cache, isOfTheMachine, noCache } from "./cache.ts";
 import { type CardArticle, libraryCache } from "./cache-library.ts";
 import type { Contents, LoadedTheme } from "./contents.ts";
 import { findSources, readLimited, SOURCE_LIMIT } from "./desk-files.ts";
-import { inOrder } from "./in-order.ts";
+import { inOrder, unlessAborted } from "./in-order.ts";
 import { noMemory } from "./memory.ts";
 import { roomFor } from "./room.ts";
 import { type HeldFile, matchersOf, Shelves } from "./shelves.ts";
@@ -89,11 +89,14 @@ export async function openLibrary(
     return room(load, async (bytes) => (bytes === undefined ? refused : shelves.take(path, bytes, keys, work)));
   };
   let done = 0;
-  const told = await inOrder(paths, SOURCES_AT_ONCE, async (path) => {
+  const reading = inOrder(paths, SOURCES_AT_ONCE, async (path) => {
     const own = await readOne(path);
-    options.onProgress?.({ step: "sources", done: ++done, total: paths.length, name: path });
+    if (options.signal?.aborted !== true)
+      options.onProgress?.({ step: "sources", done: ++done, total: paths.length, name: path });
     return own;
   });
+  // Many sources are read ahead: they would all be waited for.
+  const told = await unlessAborted(reading, options.signal);
   // What was read while everything was being ended is nothing to keep.
   options.signal?.throwIfAborted();
   const files = shelves.files();

@@ -1,6 +1,6 @@
 /** Work on several items at a time. */
 import { expect, it } from "vitest";
-import { inOrder, streamInOrder } from "../../src/build/in-order.ts";
+import { inOrder, streamInOrder, unlessAborted } from "../../src/build/in-order.ts";
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -61,4 +61,15 @@ it("throws a failure in its turn, after what came before it", async () => {
   })();
   await expect(taking).rejects.toThrow("two");
   expect(got).toEqual([1]);
+});
+
+it("waits for work until it is aborted, and no longer", async () => {
+  const stop = new AbortController();
+  const never = new Promise<number>(() => undefined);
+  const waiting = unlessAborted(never, stop.signal);
+  stop.abort(new Error("stopped"));
+  await expect(waiting).rejects.toThrow("stopped");
+  await expect(unlessAborted(never, stop.signal)).rejects.toThrow("stopped");
+  await expect(unlessAborted(later(1), new AbortController().signal)).resolves.toBeUndefined();
+  await expect(unlessAborted(Promise.reject(new Error("failed")), undefined)).rejects.toThrow("failed");
 });

@@ -144,6 +144,14 @@ describe("a build with a cache", () => {
     expect(asked).toContain("briefs/sources/z.pdf");
   });
 
+  it("doesn't wait for sources that are still being read when it is stopped", async () => {
+    const stop = new AbortController();
+    const reading: SourceReader = (bytes, path) =>
+      path.endsWith("z.txt") ? new Promise(() => stop.abort(new Error("stopped"))) : readArticles(bytes, path);
+    const of = { ...desk({ "briefs/sources/z.txt": "A quay.\n" }), readSource: reading };
+    await expect(buildBriefs(of, { signal: stop.signal })).rejects.toThrow("stopped");
+  });
+
   it("never reads the cache under frozen, and writes nothing there", async () => {
     const of = desk();
     await buildBriefs(of, { cache: true });
