@@ -14,8 +14,7 @@ import type { Hyphenator } from "./hyphenate.ts";
 import { flattenInlines, type InlineContext, lookOf, type Piece, plainText } from "./inlines.ts";
 import { listStrips } from "./lists.ts";
 import type { PageItem, StructureTag } from "./page.ts";
-import type { Frame, Strip } from "./strip.ts";
-import { breakCosts, stripOf, stripWith, withEnd, withStart } from "./strip.ts";
+import { breakCosts, type Frame, type Strip, stripOf, stripWith, withEnd, withStart } from "./strip.ts";
 import { tableStrips } from "./tables.ts";
 import { type TextContext, type TextPlace, textStrips } from "./text-strips.ts";
 
@@ -234,10 +233,9 @@ function calloutLabel(text: string, at: Surroundings, context: BlockContext): re
   const node = context.structure.add("P", at.node);
   const look = lookOf(context.stylesheet.styles.calloutLabel, context.stylesheet);
   const piece: Piece = { text, look, node, link: null, note: null };
-  return textStrips([piece], labelPlace("calloutLabel", at, context), context).map((strip) => ({
-    ...strip,
-    frames: at.frames,
-  }));
+  return textStrips([piece], labelPlace("calloutLabel", at, context), context).map((strip) =>
+    stripWith(strip, { frames: at.frames }),
+  );
 }
 
 /** Room below the last line would lengthen the frame. */
@@ -271,11 +269,12 @@ function codeStrips(text: string, at: Surroundings, context: BlockContext): read
       ? set.map((strip) => stripWith(strip, { breakCost: 0, items: strip.items.map(withPlainBlanks) }))
       : [stripOf({ heightPt: style.leadingPt })];
   });
-  const framed = strips.map((strip, i) => ({
-    ...strip,
-    frames: [...at.frames, frame],
-    breakCost: i === 0 ? 0 : Math.max(strip.breakCost, widowish(i, strips.length)),
-  }));
+  const framed = strips.map((strip, i) =>
+    stripWith(strip, {
+      frames: [...at.frames, frame],
+      breakCost: i === 0 ? 0 : Math.max(strip.breakCost, widowish(i, strips.length)),
+    }),
+  );
   return withEnd(withStart(framed, { beforePt: 10 }), 12);
 }
 

@@ -5,8 +5,7 @@ import { labelPlace } from "./blocks.ts";
 import { flattenInlines, lookOf, type Piece, type PieceLink, plainText } from "./inlines.ts";
 import type { SetLine } from "./line.ts";
 import type { PageItem } from "./page.ts";
-import type { PageLabels, Strip } from "./strip.ts";
-import { breakCosts, stripOf, withEnd } from "./strip.ts";
+import { breakCosts, type PageLabels, type Strip, stripOf, stripWith, withEnd } from "./strip.ts";
 import { baselineOf, lineItems, setLines, type TextPlace, widowCost } from "./text-strips.ts";
 
 /** Room at the right that entries leave to page numbers. */
@@ -25,11 +24,10 @@ export function contentsStrips(
     const own = entryStrips(entry, toc, at, context);
     const first = own[0];
     if (first === undefined) return [];
-    const spaced = {
-      ...first,
+    const spaced = stripWith(first, {
       beforePt: entry.level === 1 && i > 0 ? 2 : 0,
       breakCost: i === 0 ? 0 : widowCost(i, count),
-    };
+    });
     return [spaced, ...own.slice(1)];
   });
   return withEnd(strips, context.stylesheet.paragraph.spaceAfterPt);

@@ -115,12 +115,13 @@ function attributionStrips(excerpt: Excerpt, at: Surroundings, node: number, con
   const paragraph = structure.add("P", node, memoLanguage(excerpt, context));
   const pieces = flattenInlines(excerpt.attribution, look, paragraph, context).map((piece) => inked(piece, context));
   const strips = textStrips(pieces, labelPlace("attribution", at, context), context);
-  return strips.map((strip, i) => ({
-    ...strip,
-    beforePt: i === 0 ? attributionSpacePt : 0,
-    breakCost: breakCosts.parted,
-    frames: at.frames,
-  }));
+  return strips.map((strip, i) =>
+    stripWith(strip, {
+      beforePt: i === 0 ? attributionSpacePt : 0,
+      breakCost: breakCosts.parted,
+      frames: at.frames,
+    }),
+  );
 }
 
 /** Names stand out of the grey line that they are in. */

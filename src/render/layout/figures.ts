@@ -5,7 +5,7 @@ import type { BlockContext, Surroundings } from "./blocks.ts";
 import { labelPlace } from "./blocks.ts";
 import { ptPerPx } from "./inline-images.ts";
 import { flattenInlines, lookOf } from "./inlines.ts";
-import { breakCosts, type Strip, stripOf, withEnd, withStart } from "./strip.ts";
+import { breakCosts, type Strip, stripOf, stripWith, withEnd, withStart } from "./strip.ts";
 import { textStrips } from "./text-strips.ts";
 
 type FigureBlock = Extract<DocBlock, { type: "figure" }>;
@@ -53,11 +53,9 @@ function captionStrips(figure: FigureBlock, at: Surroundings, context: BlockCont
     node,
     context,
   );
-  return textStrips(pieces, labelPlace("caption", at, context), context).map((strip, i) => ({
-    ...strip,
-    beforePt: i === 0 ? 4 : 0,
-    breakCost: breakCosts.parted,
-  }));
+  return textStrips(pieces, labelPlace("caption", at, context), context).map((strip, i) =>
+    stripWith(strip, { beforePt: i === 0 ? 4 : 0, breakCost: breakCosts.parted }),
+  );
 }
 
 function missingFigure(figure: FigureBlock, at: Surroundings, context: BlockContext): readonly Strip[] {

@@ -5,7 +5,7 @@ import { blockStrips } from "./blocks.ts";
 import { lookOf, type Piece, type TextLook } from "./inlines.ts";
 import type { SetLine } from "./line.ts";
 import type { PageItem } from "./page.ts";
-import { firstTextBaseline, keepShort, type Strip, stripOf, stripWith, withEnd, withStart } from "./strip.ts";
+import { firstTextBaseline, keepShort, runAt, type Strip, stripOf, stripWith, withEnd, withStart } from "./strip.ts";
 import { baselineOf, setLines, type TextPlace } from "./text-strips.ts";
 
 type List = Extract<DocBlock, { type: "list" }>;
@@ -91,11 +91,14 @@ function withMark(
   const first = strips[0];
   if (line === undefined || first === undefined) return strips;
   const x = at.leftPt + indent - markerGapPt - line.endPt;
-  const runs = line.runs.map((run, i) => ({
-    ...run,
-    xPt: run.xPt + x,
-    spaces: run.spaces.map((space, at) => space || (i === line.runs.length - 1 && at === run.spaces.length - 1)),
-  }));
+  const runs = line.runs.map((run, i) => {
+    const ends = i === line.runs.length - 1 ? run.spaces.length - 1 : -1;
+    return runAt(
+      run,
+      run.xPt + x,
+      run.spaces.map((space, at) => space || at === ends),
+    );
+  });
   const yPt = firstTextBaseline(first) ?? baselineOf(at.body);
   const mark: PageItem = { type: "line", yPt, runs, artifact: null };
   return [stripWith(first, { items: [mark, ...first.items] }), ...strips.slice(1)];
