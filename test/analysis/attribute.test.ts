@@ -141,6 +141,10 @@ describe("speakers", () => {
       speaker: "Mara Olden",
       role: "port’s senior engineer",
     });
+    expect(first("Prosecutor Mara Olden said the bridge was shut.")).toMatchObject({
+      speaker: "Mara Olden",
+      role: "Prosecutor",
+    });
     expect(first("Secretary of State Mara Olden said the bridge was shut.")).toMatchObject({
       speaker: "Mara Olden",
       role: "Secretary of State",
