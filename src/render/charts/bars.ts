@@ -8,7 +8,8 @@ const barHeight = 9;
 const labelWidth = 200;
 /** Room behind the longest bar for its number. */
 const numberWidth = 28;
-const labelLength = 36;
+/** In characters: a browser without the font of the memo takes one whose letters are up to a quarter wider. */
+const labelLength = 30;
 
 export function drawBars(rows: readonly ChartRow[], palette: Palette): string {
   const most = rows.reduce((max, { count }) => Math.max(max, count), 1);
