@@ -38,7 +38,7 @@ export type WeightName =
   | "freshness"
   | "diversity";
 
-export const outputKinds: readonly ["markdown", "pdf", "html", "docx", "evidence", "csl-json", "bibtex", "csv"] = [
+const outputKinds: readonly ["markdown", "pdf", "html", "docx", "evidence", "csl-json", "bibtex", "csv"] = [
   "markdown",
   "pdf",
   "html",

@@ -78,7 +78,7 @@ async function sourcesNow(desk: Desk): Promise<{ paths: Set<string>; digests: Ma
 }
 
 /** Lower-case letters, digits, dots and hyphens of the name's last segment; letters of other scripts stay. */
-export function cleanName(name: string): string {
+function cleanName(name: string): string {
   const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
   const dot = last.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [last.slice(0, dot), last.slice(dot + 1)] : [last, "txt"];

@@ -13,7 +13,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 }
 
 /** Zero for problems that are one and the same: place, code, severity and message. */
-export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     compareText(a.place?.file ?? "", b.place?.file ?? "") ||
     (a.place?.span?.start ?? -1) - (b.place?.span?.start ?? -1) ||

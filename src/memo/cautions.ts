@@ -119,7 +119,7 @@ function judgementsOf({ judgements, excerpts, wording }: CautionInput): MemoCaut
 }
 
 /** The value that stands most often and its share in percent; nulls count to the whole but are never the largest. */
-export function largestShare<T>(values: readonly (T | null)[]): [T | null, number] {
+function largestShare<T>(values: readonly (T | null)[]): [T | null, number] {
   const counts = new Map<T, number>();
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   let best: T | null = null;

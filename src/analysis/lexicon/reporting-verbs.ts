@@ -178,7 +178,7 @@ const nounAlso = new Set(
 );
 
 /** The verbs by lemma. A lemma of several classes may be followed as any of them. */
-export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = mergeClasses();
+const reportingVerbs: ReadonlyMap<string, ReportingVerb> = mergeClasses();
 
 const forms = inflect(reportingVerbs.keys());
 

@@ -4,7 +4,7 @@
  * more (joining scripts, reordering, PostScript outlines) are not opened here. Tables are read where they lie, so that
  * opening a font costs next to nothing. Follows the OpenType specification 1.9.
  */
-import { readCharacterMap } from "./character-map.ts";
+import { readCharacterMap } from "../../opentype/character-map.ts";
 import { type Glyph, type LayoutTable, openLayoutTable } from "./layout-table.ts";
 import { isAttachment, isPositionable, position } from "./position.ts";
 import { isSubstitutable, substitute } from "./substitute.ts";

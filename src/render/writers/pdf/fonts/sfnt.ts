@@ -3,6 +3,8 @@
  * repeats. Parsed once for each array of bytes and kept as long as that lives, since faces are shared over documents.
  */
 
+import { readCharacterMap } from "../../../opentype/character-map.ts";
+
 export interface Sfnt {
   readonly bytes: Uint8Array;
   readonly view: DataView;
@@ -49,6 +51,7 @@ export function readSfnt(bytes: Uint8Array): Sfnt {
   const tables = readTables(bytes, view);
   const unitsPerEm = view.getUint16(place(tables, "head") + 18);
   const glyphCount = view.getUint16(place(tables, "maxp") + 4);
+  const cmap = tables.get("cmap");
   const hmtx = place(tables, "hmtx");
   const longMetrics = view.getUint16(place(tables, "hhea") + 34);
   const font: Sfnt = {
@@ -62,7 +65,7 @@ export function readSfnt(bytes: Uint8Array): Sfnt {
       glyph < longMetrics
         ? view.getInt16(hmtx + 4 * glyph + 2)
         : view.getInt16(hmtx + 4 * longMetrics + 2 * (glyph - longMetrics)),
-    glyphOf: readCharacterMap(view, tables),
+    glyphOf: cmap === undefined ? () => 0 : readCharacterMap(view, cmap.offset),
     metrics: readMetrics(view, tables, 1000 / unitsPerEm),
   };
   parsed.set(bytes, font);
@@ -135,54 +138,4 @@ function readPostscriptName(view: DataView, tables: Tables): string {
     if (plain !== "") return plain;
   }
   return "Font";
-}
-
-/** The best Unicode subtable: format 12 where there is one, else format 4; a font without either maps nothing. */
-function readCharacterMap(view: DataView, tables: Tables): (codePoint: number) => number {
-  const cmap = tables.get("cmap")?.offset;
-  if (cmap === undefined) return () => 0;
-  let short = 0;
-  let long = 0;
-  for (let i = 0; i < view.getUint16(cmap + 2); i++) {
-    const platform = view.getUint16(cmap + 4 + 8 * i);
-    const subtable = cmap + view.getUint32(cmap + 8 + 8 * i);
-    const format = view.getUint16(subtable);
-    if (platform !== 0 && platform !== 3) continue;
-    if (format === 12) long = subtable;
-    if (format === 4) short = subtable;
-  }
-  if (long > 0) return (codePoint) => lookUpGroups(view, long, codePoint);
-  if (short > 0) return (codePoint) => lookUpSegments(view, short, codePoint);
-  return () => 0;
-}
-
-function lookUpGroups(view: DataView, subtable: number, codePoint: number): number {
-  let low = 0;
-  let high = view.getUint32(subtable + 12) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const group = subtable + 16 + 12 * middle;
-    if (codePoint < view.getUint32(group)) high = middle - 1;
-    else if (codePoint > view.getUint32(group + 4)) low = middle + 1;
-    else return view.getUint32(group + 8) + codePoint - view.getUint32(group);
-  }
-  return 0;
-}
-
-function lookUpSegments(view: DataView, subtable: number, codePoint: number): number {
-  if (codePoint > 0xffff) return 0;
-  const bytes = view.getUint16(subtable + 6);
-  const ends = subtable + 14;
-  const starts = ends + bytes + 2;
-  for (let at = 0; at < bytes; at += 2) {
-    if (codePoint > view.getUint16(ends + at)) continue;
-    if (codePoint < view.getUint16(starts + at)) return 0;
-    const delta = view.getUint16(starts + bytes + at);
-    const rangePlace = starts + 2 * bytes + at;
-    const range = view.getUint16(rangePlace);
-    if (range === 0) return (codePoint + delta) & 0xffff;
-    const glyph = view.getUint16(rangePlace + range + 2 * (codePoint - view.getUint16(starts + at)));
-    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-  }
-  return 0;
 }

@@ -1,4 +1,4 @@
-/** The `cmap` table: code points to glyphs. */
+/** The `cmap` table of a font: code points to glyphs, for those who lay text out and those who embed fonts. */
 
 /** Reads the best Unicode subtable: format 12 where there is one, else format 4. A font without either maps nothing. */
 export function readCharacterMap(view: DataView, cmap: number): (codePoint: number) => number {
