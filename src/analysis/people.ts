@@ -112,7 +112,9 @@ function candidateOf(tokens: readonly Tagged[], unit: number, start: number, end
   let from = start;
   // "Prosecutor Nina Falk" at a sentence's start: what somebody is, before a given and a last name.
   const opening = tokens[start]?.lower ?? "";
-  const isRole = personNouns.has(opening) && !isGivenName(opening) && countryOf(opening) === undefined;
+  // A rank is part of how somebody is called.
+  const isRank = /^(?:major|captain|sergeant|lieutenant|colonel|general|admiral|commander|sheriff)$/.test(opening);
+  const isRole = personNouns.has(opening) && !isRank && !isGivenName(opening) && countryOf(opening) === undefined;
   if (isRole && end - start >= 3 && tokens[start - 1]?.lower !== "the") from = start + 1;
   for (let k = start; k < end; k++) if (titleWords.has(tokens[k]?.lower ?? "")) from = k + 1;
   let to = end;
