@@ -30,10 +30,17 @@ function watch(budget: Budget) {
       return false;
     },
     html(src: string): false {
-      if (/^ {0,3}</.test(src.slice(0, 4))) budget.spend(src.length >> 2);
+      const start = /^ {0,3}</.exec(src.slice(0, 4))?.[0];
+      if (start !== undefined) budget.spend(htmlLength(src, start.length - 1) >> 2);
       return false;
     },
   };
+}
+
+/** How far the rule for HTML may look: to the end of a comment, and else to that of the document. */
+function htmlLength(src: string, at: number): number {
+  const end = src.startsWith("<!--", at) ? src.indexOf("-->", at) : -1;
+  return end === -1 ? src.length : end;
 }
 
 const footnoteDefinition: TokenizerAndRendererExtension = {

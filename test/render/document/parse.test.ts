@@ -259,6 +259,13 @@ describe("limits", () => {
     expect(parseDocument(`${escaped}\n\n${table}`).diagnostics).toEqual([]);
   });
 
+  it("reads as many excerpts as a desk may have, each with a comment before it", () => {
+    const excerpt = (n: number) => `<!-- ${n} -->\n\n> **${n}** Words.\n>\n> — *A* · [source 1](#sources)\n\n`;
+    const { value, diagnostics } = parseDocument(Array.from({ length: 3000 }, (_, n) => excerpt(n)).join(""));
+    expect(diagnostics).toEqual([]);
+    expect(value.blocks).toHaveLength(3000);
+  });
+
   it.each([
     ["quotes", `${">".repeat(2000)} words`],
     ["lists on one line", `${"1. ".repeat(2000)}words`],
