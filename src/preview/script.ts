@@ -131,8 +131,10 @@ export const script: string = `
   /* On the document, which stays when its body is renewed. */
   function adopt() {
     const inside = frame.contentDocument;
-    if (!inside || inside.documentElement.dataset.followed) return;
-    inside.documentElement.dataset.followed = "true";
+    /* None yet in a document that is about to be another. */
+    const own = inside && inside.documentElement;
+    if (!own || own.dataset.followed) return;
+    own.dataset.followed = "true";
     inside.addEventListener("click", fromMemo);
     markChosen();
   }

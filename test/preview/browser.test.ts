@@ -140,6 +140,13 @@ describe.skipIf(executablePath === undefined)("the preview (skipped where Chromi
     await page.getByText("Errors keep this memo from being built.").waitFor({ state: "detached" });
   });
 
+  it("waits for a memo whose document is empty", async () => {
+    await page.locator("iframe").evaluate((frame: HTMLIFrameElement) => {
+      frame.contentDocument?.documentElement.remove();
+      frame.dispatchEvent(new Event("load"));
+    });
+  });
+
   it("shows the PDF", async () => {
     const answer = page.waitForResponse((response) => response.url().includes("memo.pdf"));
     await page.getByRole("link", { name: "PDF", exact: true }).click();
