@@ -69,6 +69,14 @@ function start(args: readonly string[]): {
   return { child, ended };
 }
 
+/** How long a build takes that nothing interrupts, in milliseconds by the clock. */
+async function undisturbedMs(): Promise<number> {
+  desk.reset();
+  const before = performance.now();
+  await start(["build", "--quiet"]).ended;
+  return performance.now() - before;
+}
+
 function expectRecovery(): void {
   expect(desk.recover()).toEqual([]);
 }
@@ -191,10 +199,13 @@ describe.skipIf(process.platform === "win32")("signals and pipes", () => {
     async (signal, expected) => {
       const below = generator(expected);
       const seen: (number | string | null)[] = [];
-      for (let round = 0; round < rounds(50, 6); round++) {
+      const whole = await undisturbedMs();
+      const count = rounds(50, 6);
+      for (let round = 0; round < count; round++) {
         desk.reset();
         const { child, ended } = start(["build", "--quiet"]);
-        await new Promise((resolve) => setTimeout(resolve, 20 + below(600 * pace)));
+        // Each in its own slice of the time that a build takes, so that some come while it works.
+        await new Promise((resolve) => setTimeout(resolve, ((round + below(100) / 100) / count) * whole));
         const sent = performance.now();
         child.kill(signal);
         const result = await ended;
