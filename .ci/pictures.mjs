@@ -30,6 +30,14 @@ function picture(pdf, name, dpi, page = 1) {
   execFileSync("pdftoppm", [...options, pdf, join(images, name)]);
 }
 
+/** The first page that has the words, which has to be there. */
+function pageWith(pdf, words) {
+  const pages = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" }).split("\f");
+  const page = pages.findIndex((text) => text.includes(words)) + 1;
+  if (page === 0) throw new Error(`no page of ${pdf} says “${words}”`);
+  return page;
+}
+
 try {
   cpSync(join(root, "briefs"), briefs, { recursive: true });
   mkdirSync(images, { recursive: true });
@@ -43,8 +51,9 @@ try {
   for (const template of templates) picture(join(desk, `output/by-${template}.pdf`), template, 60);
   const typeset = join(desk, "typesetting.pdf");
   execFileSync(process.execPath, [bin, "render", join(root, "docs/typesetting.md"), "-o", typeset, "--quiet"]);
-  picture(join(desk, "output/weekly-pack.pdf"), "typesetting-evidence", 75, 3);
-  picture(join(desk, "output/weekly-pack.pdf"), "typesetting-tables", 75, 6);
+  const pack = join(desk, "output/weekly-pack.pdf");
+  picture(pack, "typesetting-evidence", 75, 3);
+  picture(pack, "typesetting-tables", 75, pageWith(pack, "Said by"));
   picture(typeset, "typesetting-any", 75);
 } finally {
   rmSync(desk, { recursive: true, force: true });
